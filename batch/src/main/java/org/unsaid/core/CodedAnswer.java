@@ -1,0 +1,35 @@
+package org.unsaid.core;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer that a researcher coded by hand, where no archive reaches.
+ *
+ * @param line of answers.csv
+ * @param published null exactly for {@link ActKind#SEARCHED_NONE}
+ * @param actTime when the act itself happened, if that is known
+ * @param channels that were searched
+ * @param searched between which times; null if not stated
+ * @param evidence an address or a reference
+ */
+public record CodedAnswer(
+    int line,
+    String event,
+    String institution,
+    ActKind kind,
+    @Nullable When published,
+    @Nullable When actTime,
+    List<String> channels,
+    @Nullable Span searched,
+    String evidence,
+    String coder,
+    String note) {
+
+  public CodedAnswer {
+    channels = List.copyOf(channels);
+    if ((published == null) != (kind == ActKind.SEARCHED_NONE)) {
+      throw new IllegalArgumentException("An answer has a time, and searched_none has none");
+    }
+  }
+}

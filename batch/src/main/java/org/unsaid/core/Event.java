@@ -1,0 +1,68 @@
+package org.unsaid.core;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAmount;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that institutions are expected to speak about.
+ *
+ * @param eventClass such as {@code purge-investigation}; precedents are compared within a class
+ * @param occurred as well as it is known
+ * @param zone in which the event's days are counted
+ * @param query what an answer says; in the query language of {@code tag}
+ * @param nearQuery a looser one, for near misses
+ * @param asked ids of the institutions that are asked, groups resolved
+ * @param window how long after the event an answer counts; days are calendar days of {@code zone}
+ * @param lookBack how long before it, for answers to a leak
+ * @param precedents ids of earlier events; null: every earlier one of the class
+ * @param stance queries by {@code support}, {@code oppose} and {@code neutral}
+ */
+public record Event(
+    String id,
+    String name,
+    String eventClass,
+    When occurred,
+    ZoneId zone,
+    String query,
+    @Nullable String nearQuery,
+    List<String> asked,
+    TemporalAmount window,
+    TemporalAmount lookBack,
+    @Nullable List<String> precedents,
+    Map<String, String> stance) {
+
+  public Event {
+    asked = List.copyOf(asked);
+    precedents = precedents == null ? null : List.copyOf(precedents);
+    stance = Map.copyOf(stance);
+  }
+
+  /** First instant at which an answer counts. */
+  public Instant opens() {
+    return occurred.earliest().atZone(zone).minus(lookBack).toInstant();
+  }
+
+  /**
+   * First instant at which an answer no longer counts; both days at the ends of the window count.
+   */
+  public Instant closes() {
+    return occurred.latest().atZone(zone).plus(window).toInstant();
+  }
+
+  /** Whether something published then may lie in the window: not excluded by what is known. */
+  public boolean mayBeAnsweredBy(When published) {
+    return published.earliest().isBefore(closes()) && published.latest().isAfter(opens());
+  }
+
+  /**
+   * Time from the event to {@code published}. Nothing before {@link #opens()} counts as an answer,
+   * which bounds the shortest latency where both are known to the day only.
+   */
+  public Latency latencyOf(When published) {
+    return Latency.between(occurred, published, opens());
+  }
+}

@@ -1,0 +1,23 @@
+package org.unsaid.core;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement that answers an event, or mentions it.
+ *
+ * @param event id
+ * @param institution id
+ * @param statement id; for an answer that was coded by hand, of that line
+ * @param place {@link Place#HEAD} for an answer
+ * @param latency from the event to the publication
+ */
+public record Reaction(
+    String event,
+    String institution,
+    String statement,
+    String title,
+    @Nullable String url,
+    Published published,
+    Place place,
+    ActKind actKind,
+    Latency latency) {}

@@ -1,0 +1,45 @@
+package org.unsaid.core;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One text of one institution.
+ *
+ * @param id hash of the institution and the canonical URL (or the archive's id, else title and
+ *     time), never of the body: versions share it
+ * @param institution id
+ * @param title empty if there is none
+ * @param text paragraphs apart by newlines
+ * @param language BCP 47, lower case; null: unknown
+ * @param firstSeen when we, or the archive, first saw it
+ * @param firstSeenAssumed true where nobody noted that, and it is the end of the published interval
+ * @param source id of the source
+ */
+public record Statement(
+    String id,
+    String institution,
+    String title,
+    String text,
+    @Nullable String language,
+    Published published,
+    Instant firstSeen,
+    boolean firstSeenAssumed,
+    @Nullable String url,
+    ActKind actKind,
+    String source) {
+
+  /** Characters of the text that, with the title, make the head. */
+  private static final int LEAD = 700;
+
+  /**
+   * Title and lead: who names a thing here speaks about it; who names it deeper only mentions it.
+   */
+  public String head() {
+    int end = Math.min(LEAD, text.length());
+    if (end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {
+      end--;
+    }
+    return title + "\n" + text.substring(0, end);
+  }
+}
