@@ -1,6 +1,7 @@
 package org.unsaid.core;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -40,8 +41,7 @@ public record Coverage(String institution, List<Part> parts) {
   /** Whether every instant from {@code from} up to {@code to} lies in some part. */
   public boolean reaches(Instant from, Instant to) {
     var covered = from;
-    var byStart =
-        parts.stream().map(Part::span).sorted(java.util.Comparator.comparing(Span::from)).toList();
+    var byStart = parts.stream().map(Part::span).sorted(Comparator.comparing(Span::from)).toList();
     for (var span : byStart) {
       if (span.from().isAfter(covered)) {
         break;

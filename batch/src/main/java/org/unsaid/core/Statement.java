@@ -29,17 +29,17 @@ public record Statement(
     ActKind actKind,
     String source) {
 
-  /** Characters of the text that, with the title, make the head. */
   private static final int LEAD = 700;
 
   /**
-   * Title and lead: who names a thing here speaks about it; who names it deeper only mentions it.
+   * The first 700 characters of the text. Who names a thing in title or lead speaks about it; who
+   * names it deeper only mentions it.
    */
-  public String head() {
+  public String lead() {
     int end = Math.min(LEAD, text.length());
     if (end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {
       end--;
     }
-    return title + "\n" + text.substring(0, end);
+    return text.substring(0, end);
   }
 }

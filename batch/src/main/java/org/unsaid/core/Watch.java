@@ -1,7 +1,6 @@
 package org.unsaid.core;
 
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
 
 /**
@@ -42,13 +41,5 @@ public record Watch(
         .filter(Source.Archive.class::isInstance)
         .map(Source.Archive.class::cast)
         .toList();
-  }
-
-  /** The queries that statements are matched with, by a key that tells topics from events. */
-  public Map<String, String> queries() {
-    var queries = new java.util.LinkedHashMap<String, String>();
-    topics.forEach(topic -> queries.put("topic/" + topic.id(), topic.query()));
-    events.forEach(event -> queries.put("event/" + event.id(), event.query()));
-    return queries;
   }
 }

@@ -1,0 +1,70 @@
+package org.unsaid.tag;
+
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.unsaid.core.Place;
+import org.unsaid.core.QuerySyntax;
+import org.unsaid.core.Statement;
+import org.unsaid.core.Tagged;
+
+/**
+ * Matches statements with the queries of topics and events. Safe for use by many threads.
+ *
+ * <p>A query is read once for each language that occurs, by the rules of that language; a statement
+ * whose language is unknown is read by the plain rules, which know all scripts.
+ */
+public final class Tagger implements AutoCloseable {
+
+  private static final String TOPIC = "topic/";
+  private static final String EVENT = "event/";
+
+  private final Map<String, String> queries = new TreeMap<>();
+  private final Map<String, StoredQueries> byProfile = new ConcurrentHashMap<>();
+
+  /**
+   * @param topics query by topic id
+   * @param events query by event id
+   * @throws IllegalArgumentException if a query does not pass {@link #syntax()}
+   */
+  public Tagger(Map<String, String> topics, Map<String, String> events) {
+    topics.forEach((id, query) -> queries.put(TOPIC + id, query));
+    events.forEach((id, query) -> queries.put(EVENT + id, query));
+    // at once, so that a wrong query is known before the first statement
+    byProfile.computeIfAbsent(Analysis.profile(""), this::store);
+  }
+
+  /** How queries are written, for those who read watch files. */
+  public static QuerySyntax syntax() {
+    return Queries::check;
+  }
+
+  /** What the statement is about. */
+  public Tagged tag(Statement statement) {
+    var language = statement.language() == null ? "" : statement.language();
+    var places =
+        byProfile.computeIfAbsent(Analysis.profile(language), this::store).match(statement);
+    return new Tagged(statement, those(TOPIC, places), those(EVENT, places));
+  }
+
+  private StoredQueries store(String profile) {
+    return new StoredQueries(profile, queries);
+  }
+
+  private static SortedMap<String, Place> those(String kind, Map<String, Place> places) {
+    var found = new TreeMap<String, Place>();
+    places.forEach(
+        (key, place) -> {
+          if (key.startsWith(kind)) {
+            found.put(key.substring(kind.length()), place);
+          }
+        });
+    return found;
+  }
+
+  @Override
+  public void close() {
+    byProfile.values().forEach(StoredQueries::close);
+  }
+}

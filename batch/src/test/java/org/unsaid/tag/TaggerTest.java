@@ -1,0 +1,126 @@
+package org.unsaid.tag;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.unsaid.testing.Statements.statement;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.unsaid.core.Place;
+
+class TaggerTest {
+
+  private static final String DEEP = "Business of the day. ".repeat(40);
+
+  @Test
+  void callsAMatchInTheLeadAReactionAndADeeperOneAMention() {
+    try (var tagger = new Tagger(Map.of(), Map.of("flood", "flood AND relief"))) {
+      var reacts = tagger.tag(statement("Flood in the north", "Relief is on its way.", "en"));
+      var mentions = tagger.tag(statement("Weekly notes", DEEP + "Flood relief goes on.", "en"));
+      var neither = tagger.tag(statement("Weekly notes", DEEP, "en"));
+
+      assertThat(reacts.events()).containsExactly(Map.entry("flood", Place.HEAD));
+      assertThat(mentions.events()).containsExactly(Map.entry("flood", Place.TEXT));
+      assertThat(neither.events()).isEmpty();
+    }
+  }
+
+  @Test
+  void keepsTopicsAndEventsOfOneNameApart() {
+    try (var tagger = new Tagger(Map.of("flood", "flood"), Map.of("flood", "flood AND north"))) {
+      var tagged = tagger.tag(statement("Flood", "In the south.", "en"));
+
+      assertThat(tagged.topics()).containsOnlyKeys("flood");
+      assertThat(tagged.events()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "zh | 反腐          | 军队反腐败斗争不断深入         | true",
+        "zh | 反腐          | 反对铺张，防止腐败             | false",
+        "zh | 反腐*         | 军队反腐败斗争不断深入         | true",
+        "en | 张又侠        | The notice names 张又侠 only.  | true",
+        "ja | コロナ        | 新型コロナウイルスの感染        | true",
+        "ja | コロナ        | コンロとナベ                   | false",
+        "th | น้ำท่วม        | รัฐบาลช่วยเหลือน้ำท่วมภาคใต้       | true",
+        "th | น้ำท่วม        | รัฐบาลแถลงข่าว                  | false",
+        "ko | 대통령         | 대통령은 오늘 밝혔다            | true",
+        "tr | istanbul      | İSTANBUL VALİLİĞİ              | true",
+        "fr | Ukraine       | Soutien de l’Ukraine           | true",
+        "fr | Ukraine       | Soutien de l'Ukraine           | true",
+        "ar | أوكرانيا       | دعم اوكرانيا مستمر             | true",
+        "fa | ۱۴۰۳          | در سال 1403 اعلام شد           | true",
+        "ru | Украина       | УКРАИНА отвечает               | true",
+        "en | o'connor      | Justice O’Connor retires       | true",
+        "en | u.s           | The U.S. Senate                | true",
+        "en | i-35w         | the I-35W bridge               | true",
+        "en | protest       | They protested                 | false",
+        "en | stem.en:protest | They protested               | true",
+        "en | stem.en:protests | A protest                   | true",
+        "de | stem.de:Angriff | Die Angriffe dauern an       | true",
+        "zh | stem.en:protest | 他们 protested               | true",
+        "en | ５月           | 5月の声明                       | false",
+        "ja | ５月           | 5月の声明                       | true",
+        "en | resign*       | He resigned today              | true",
+        "en | \"passed away\" | She passed away            | true",
+        "en | \"passed away\" | The time passed, far away   | false",
+        "en | died NOT alive | He died                       | true",
+        "en | died NOT alive | He died; she is alive         | false",
+      })
+  void readsEveryScriptByItsOwnRules(String language, String query, String text, boolean found) {
+    try (var tagger = new Tagger(Map.of(), Map.of("e", query))) {
+      assertThat(tagger.tag(statement("", text, language)).events().containsKey("e"))
+          .isEqualTo(found);
+      assertThat(Queries.check(query)).isEmpty();
+    }
+  }
+
+  @Test
+  void doesNotBeginAPhraseInTheTitleAndEndItInTheText() {
+    try (var tagger = new Tagger(Map.of(), Map.of("e", "\"president ford\""))) {
+      assertThat(
+              tagger.tag(statement("Letter to the president", "Ford plant opens", "en")).events())
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void readsNamedFieldsInsteadOfTheWholeText() {
+    try (var tagger =
+        new Tagger(Map.of("t", "title:budget", "h", "head:budget", "x", "text:budget"), Map.of())) {
+      assertThat(tagger.tag(statement("Notes", "The budget.", "en")).topics())
+          .containsOnlyKeys("h", "x");
+      assertThat(tagger.tag(statement("Notes", DEEP + "The budget.", "en")).topics())
+          .containsOnlyKeys("x");
+      assertThat(tagger.tag(statement("Budget", DEEP, "en")).topics())
+          .containsOnlyKeys("t", "h", "x");
+    }
+  }
+
+  @Test
+  void findsAnAnswerWhoseExcludedWordStandsOnlyDeeperInTheText() {
+    try (var tagger = new Tagger(Map.of(), Map.of("e", "flood NOT budget"))) {
+      assertThat(tagger.tag(statement("Flood", DEEP + "The budget.", "en")).events())
+          .containsExactly(Map.entry("e", Place.HEAD));
+    }
+  }
+
+  @Test
+  void readsAStatementOfUnknownLanguageByThePlainRules() {
+    try (var tagger = new Tagger(Map.of(), Map.of("e", "\"反腐\" OR flood"))) {
+      assertThat(tagger.tag(statement("", "军队反腐败斗争", null)).events()).containsOnlyKeys("e");
+    }
+  }
+
+  @Test
+  void readsAStatementWithoutTitleOrWithOneLetter() {
+    try (var tagger = new Tagger(Map.of(), Map.of("e", "flood"))) {
+      assertThat(tagger.tag(statement("", "x", "en")).events()).isEmpty();
+    }
+  }
+}
