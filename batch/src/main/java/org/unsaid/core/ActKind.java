@@ -16,4 +16,18 @@ public enum ActKind {
   public String stored() {
     return name().toLowerCase(Locale.ROOT);
   }
+
+  /**
+   * The value that a stored word means.
+   *
+   * @throws IllegalArgumentException if it means none
+   */
+  public static ActKind of(String word) {
+    for (var value : values()) {
+      if (value.stored().equals(word)) {
+        return value;
+      }
+    }
+    throw new IllegalArgumentException("'" + word + "' is no kind of act");
+  }
 }

@@ -13,4 +13,18 @@ public enum Place {
   public String stored() {
     return name().toLowerCase(Locale.ROOT);
   }
+
+  /**
+   * The value that a stored word means.
+   *
+   * @throws IllegalArgumentException if it means none
+   */
+  public static Place of(String word) {
+    for (var value : values()) {
+      if (value.stored().equals(word)) {
+        return value;
+      }
+    }
+    throw new IllegalArgumentException("'" + word + "' is no place");
+  }
 }

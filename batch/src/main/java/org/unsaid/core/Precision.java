@@ -14,4 +14,19 @@ public enum Precision {
   public String stored() {
     return name().toLowerCase(Locale.ROOT);
   }
+
+  /**
+   * The precision that a word means.
+   *
+   * @throws IllegalArgumentException if it means none, with those that there are
+   */
+  public static Precision of(String word) {
+    for (var precision : values()) {
+      if (precision.stored().equals(word)) {
+        return precision;
+      }
+    }
+    throw new IllegalArgumentException(
+        "'" + word + "' is no precision; there are year, month, day, minute, second");
+  }
 }

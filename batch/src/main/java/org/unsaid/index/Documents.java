@@ -1,0 +1,122 @@
+package org.unsaid.index;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+import org.unsaid.core.ActKind;
+import org.unsaid.core.Event;
+import org.unsaid.core.Institution;
+import org.unsaid.core.Latency;
+import org.unsaid.core.Place;
+import org.unsaid.core.Precision;
+import org.unsaid.core.Published;
+import org.unsaid.core.Reaction;
+import org.unsaid.core.When;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The groups of fields that several indices share, written and read. */
+final class Documents {
+
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final double SECONDS_AN_HOUR = 3600;
+
+  private Documents() {}
+
+  static ObjectNode empty() {
+    return JSON.createObjectNode();
+  }
+
+  static byte[] bytes(ObjectNode document) {
+    return JSON.writeValueAsBytes(document);
+  }
+
+  static void list(ObjectNode document, String field, Collection<String> values) {
+    if (!values.isEmpty()) {
+      var array = document.putArray(field);
+      values.forEach(array::add);
+    }
+  }
+
+  static void institution(ObjectNode document, Institution institution) {
+    document.put("institution_id", institution.id()).put("institution", institution.name());
+    list(document, "groups", institution.groups());
+  }
+
+  static void event(ObjectNode document, Event event) {
+    document
+        .put("event_id", event.id())
+        .put("event", event.name())
+        .put("event_class", event.eventClass())
+        .put("occurred", event.occurred().earliest().toString())
+        .put("occurred_latest", event.occurred().latest().toString());
+  }
+
+  static void published(ObjectNode document, Published published) {
+    var when = published.when();
+    document
+        .put("published", when.earliest().toString())
+        .put("published_latest", when.latest().toString())
+        .put("precision", when.precision().stored())
+        .put("zone_assumed", when.zoneAssumed())
+        .put("published_source", published.source());
+  }
+
+  static void reaction(ObjectNode document, Reaction reaction) {
+    document.put("statement_id", reaction.statement()).put("title", reaction.title());
+    if (reaction.url() != null) {
+      document.put("url", reaction.url());
+    }
+    published(document, reaction.published());
+    document
+        .put("place", reaction.place().stored())
+        .put("act_kind", reaction.actKind().stored())
+        .put("latency_min_hours", hours(reaction.latency().min()))
+        .put("latency_max_hours", hours(reaction.latency().max()));
+  }
+
+  static Published published(ObjectNode document) {
+    return new Published(
+        new When(
+            instant(document, "published"),
+            instant(document, "published_latest"),
+            Precision.of(document.path("precision").asString()),
+            document.path("zone_assumed").asBoolean()),
+        document.path("published_source").asString());
+  }
+
+  /** The reaction that {@link #reaction} wrote; null where there is none. */
+  static @Nullable Reaction reaction(ObjectNode document, Event event) {
+    if (!document.has("statement_id")) {
+      return null;
+    }
+    var published = published(document);
+    return new Reaction(
+        event.id(),
+        document.path("institution_id").asString(),
+        document.path("statement_id").asString(),
+        document.path("title").asString(""),
+        text(document, "url"),
+        published,
+        Place.of(document.path("place").asString()),
+        ActKind.of(document.path("act_kind").asString()),
+        latency(event, published));
+  }
+
+  private static Latency latency(Event event, Published published) {
+    return event.latencyOf(published.when());
+  }
+
+  static @Nullable String text(ObjectNode document, String field) {
+    return document.has(field) ? document.path(field).asString() : null;
+  }
+
+  static Instant instant(ObjectNode document, String field) {
+    return Instant.parse(document.path(field).asString());
+  }
+
+  private static double hours(Duration duration) {
+    return duration.toSeconds() / SECONDS_AN_HOUR;
+  }
+}

@@ -1,0 +1,305 @@
+package org.unsaid.index;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.FieldValue;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
+import java.util.SortedMap;
+import org.unsaid.core.ActKind;
+import org.unsaid.core.Event;
+import org.unsaid.core.Institution;
+import org.unsaid.core.Place;
+import org.unsaid.core.Reaction;
+import org.unsaid.core.Span;
+import org.unsaid.core.Tagged;
+import org.unsaid.core.Watch;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The statements, with what they are about. Safe for use by many threads. */
+public final class StatementIndex {
+
+  private static final String ALIAS = "unsaid-statements";
+  private static final JsonFactory JSON = new JsonFactory();
+
+  /** Spans that are counted in one request. */
+  private static final int SPANS = 50;
+
+  private final Cluster cluster;
+  private final ElasticsearchClient client;
+  private final Watch watch;
+
+  StatementIndex(Cluster cluster, ElasticsearchClient client, Watch watch) {
+    this.cluster = cluster;
+    this.client = client;
+    this.watch = watch;
+  }
+
+  /** Writes statements; one that is there already is replaced. */
+  public void put(List<? extends Tagged> statements) {
+    var bulk = new Bulk(cluster, client, ALIAS);
+    for (var tagged : statements) {
+      bulk.index(
+          tagged.statement().id(),
+          document(tagged, watch.institution(tagged.statement().institution())));
+    }
+    bulk.send();
+  }
+
+  /** Makes all that was written visible to searches. */
+  public void refresh() {
+    cluster.ask("refresh " + ALIAS, () -> client.indices().refresh(r -> r.index(ALIAS)));
+  }
+
+  /** Number of statements from a source that are visible to searches. */
+  public long count(String source) {
+    return cluster.ask(
+        "count statements",
+        () ->
+            client
+                .count(
+                    r -> r.index(ALIAS).query(q -> q.term(t -> t.field("source_id").value(source))))
+                .count());
+  }
+
+  /**
+   * What institutions said about the events of the watch while an answer counted, each statement
+   * once for each event that it answers or mentions.
+   *
+   * @param asOf what was first seen later is left out
+   */
+  public List<Reaction> reactions(Collection<Institution> institutions, Instant asOf) {
+    var events = new HashMap<String, Event>();
+    watch.events().forEach(event -> events.put(event.id(), event));
+    var query =
+        Query.of(
+            q ->
+                q.bool(
+                    b ->
+                        b.filter(oneOf(institutions))
+                            .filter(
+                                f ->
+                                    f.range(
+                                        r ->
+                                            r.date(
+                                                d -> d.field("first_seen").lte(asOf.toString()))))
+                            .filter(
+                                f ->
+                                    f.bool(
+                                        any ->
+                                            any.should(s -> s.exists(e -> e.field("reacts_to")))
+                                                .should(
+                                                    s -> s.exists(e -> e.field("mentions")))))));
+    var reactions = new ArrayList<Reaction>();
+    cluster.ask(
+        "find reactions",
+        () -> {
+          new Scan(client, ALIAS)
+              .each(
+                  query,
+                  List.of(
+                      "institution_id",
+                      "title",
+                      "url",
+                      "published*",
+                      "precision",
+                      "zone_assumed",
+                      "act_kind",
+                      "reacts_to",
+                      "mentions"),
+                  hit -> {
+                    var document = hit.source();
+                    var id = hit.id();
+                    if (document != null && id != null) {
+                      collect(reactions, id, document, "reacts_to", Place.HEAD, events);
+                      collect(reactions, id, document, "mentions", Place.TEXT, events);
+                    }
+                  });
+          return true;
+        });
+    return reactions;
+  }
+
+  private static void collect(
+      List<Reaction> reactions,
+      String id,
+      ObjectNode document,
+      String field,
+      Place place,
+      Map<String, Event> events) {
+    for (JsonNode name : document.path(field)) {
+      var event = events.get(name.asString());
+      var published = Documents.published(document);
+      if (event != null && event.mayBeAnsweredBy(published.when())) {
+        reactions.add(
+            new Reaction(
+                event.id(),
+                document.path("institution_id").asString(),
+                id,
+                document.path("title").asString(""),
+                Documents.text(document, "url"),
+                published,
+                place,
+                ActKind.of(document.path("act_kind").asString()),
+                event.latencyOf(published.when())));
+      }
+    }
+  }
+
+  /**
+   * How many statements each institution published in each of some spans; where it is none, the
+   * institution is missing.
+   *
+   * @return by name of the span, then by id of the institution
+   */
+  public Map<String, Map<String, Long>> published(
+      Collection<Institution> institutions, Map<String, Span> spans) {
+    var counts = new HashMap<String, Map<String, Long>>();
+    var left = new ArrayList<>(spans.entrySet());
+    for (int from = 0; from < left.size(); from += SPANS) {
+      var part = left.subList(from, Math.min(left.size(), from + SPANS));
+      cluster.ask(
+          "count statements",
+          () -> {
+            count(institutions, part, counts);
+            return true;
+          });
+    }
+    return counts;
+  }
+
+  private void count(
+      Collection<Institution> institutions,
+      List<Entry<String, Span>> spans,
+      Map<String, Map<String, Long>> counts)
+      throws IOException {
+    var filters = new HashMap<String, Query>();
+    for (var span : spans) {
+      filters.put(span.getKey(), within(span.getValue()));
+    }
+    var buckets =
+        client
+            .search(
+                request ->
+                    request
+                        .index(ALIAS)
+                        .size(0)
+                        .query(oneOf(institutions))
+                        .aggregations(
+                            "spans",
+                            a ->
+                                a.filters(f -> f.filters(k -> k.keyed(filters)))
+                                    .aggregations(
+                                        "institutions",
+                                        i ->
+                                            i.terms(
+                                                t ->
+                                                    t.field("institution_id")
+                                                        .size(Math.max(1, institutions.size()))))),
+                ObjectNode.class)
+            .aggregations()
+            .get("spans");
+    if (buckets == null) {
+      return;
+    }
+    buckets
+        .filters()
+        .buckets()
+        .keyed()
+        .forEach(
+            (name, bucket) -> {
+              var found = counts.computeIfAbsent(name, _ -> new HashMap<>());
+              var terms = bucket.aggregations().get("institutions");
+              if (terms != null) {
+                terms
+                    .sterms()
+                    .buckets()
+                    .array()
+                    .forEach(b -> found.put(b.key().stringValue(), b.docCount()));
+              }
+            });
+  }
+
+  private static Query within(Span span) {
+    return Query.of(
+        q ->
+            q.range(
+                r ->
+                    r.date(
+                        d ->
+                            d.field("published")
+                                .gte(span.from().toString())
+                                .lt(span.to().toString()))));
+  }
+
+  static Query oneOf(Collection<Institution> institutions) {
+    var ids = institutions.stream().map(i -> FieldValue.of(i.id())).toList();
+    return Query.of(q -> q.terms(t -> t.field("institution_id").terms(v -> v.value(ids))));
+  }
+
+  /**
+   * Written field by field: this runs once a statement, and a tree would cost as much as tagging.
+   */
+  private static byte[] document(Tagged tagged, Institution institution) {
+    var statement = tagged.statement();
+    var bytes = new ByteArrayOutputStream(2 * statement.text().length() + 2048);
+    try (var json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
+      json.writeStartObject();
+      json.writeStringProperty("institution_id", institution.id());
+      json.writeStringProperty("institution", institution.name());
+      array(json, "groups", institution.groups());
+      json.writeStringProperty("title", statement.title());
+      array(json, "head", List.of(statement.title(), statement.lead()));
+      json.writeStringProperty("text", statement.text());
+      if (statement.language() != null) {
+        json.writeStringProperty("language", statement.language());
+      }
+      var when = statement.published().when();
+      json.writeStringProperty("published", when.earliest().toString());
+      json.writeStringProperty("published_latest", when.latest().toString());
+      json.writeStringProperty("precision", when.precision().stored());
+      json.writeBooleanProperty("zone_assumed", when.zoneAssumed());
+      json.writeStringProperty("published_source", statement.published().source());
+      json.writeStringProperty("first_seen", statement.firstSeen().toString());
+      json.writeBooleanProperty("first_seen_assumed", statement.firstSeenAssumed());
+      if (statement.url() != null) {
+        json.writeStringProperty("url", statement.url());
+      }
+      json.writeStringProperty("act_kind", statement.actKind().stored());
+      json.writeStringProperty("source_id", statement.source());
+      array(json, "topics", at(Place.HEAD, tagged.topics()));
+      array(json, "topics_mentioned", at(Place.TEXT, tagged.topics()));
+      array(json, "reacts_to", at(Place.HEAD, tagged.events()));
+      array(json, "mentions", at(Place.TEXT, tagged.events()));
+      json.writeEndObject();
+    }
+    return bytes.toByteArray();
+  }
+
+  private static List<String> at(Place place, SortedMap<String, Place> places) {
+    return places.entrySet().stream()
+        .filter(entry -> entry.getValue() == place)
+        .map(Entry::getKey)
+        .toList();
+  }
+
+  private static void array(JsonGenerator json, String field, List<String> values) {
+    if (values.isEmpty()) {
+      return;
+    }
+    json.writeArrayPropertyStart(field);
+    values.forEach(json::writeString);
+    json.writeEndArray();
+  }
+}
