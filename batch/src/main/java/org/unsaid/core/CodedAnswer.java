@@ -1,6 +1,7 @@
 package org.unsaid.core;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,5 +32,23 @@ public record CodedAnswer(
     if ((published == null) != (kind == ActKind.SEARCHED_NONE)) {
       throw new IllegalArgumentException("An answer has a time, and searched_none has none");
     }
+  }
+
+  /** The answer that it stands for; empty if it is none, or lies outside the event's window. */
+  Optional<Reaction> reaction(Event to) {
+    if (published == null || !to.mayBeAnsweredBy(published)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Reaction(
+            event,
+            institution,
+            "answers.csv/" + line,
+            note.isBlank() ? "coded by " + coder : note,
+            evidence.matches("https?://.*") ? evidence : null,
+            new Published(published, "answers.csv"),
+            Place.HEAD,
+            kind,
+            to.latencyOf(published)));
   }
 }

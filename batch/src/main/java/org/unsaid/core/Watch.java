@@ -1,6 +1,8 @@
 package org.unsaid.core;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /**
@@ -40,6 +42,54 @@ public record Watch(
     return sources.stream()
         .filter(Source.Archive.class::isInstance)
         .map(Source.Archive.class::cast)
+        .toList();
+  }
+
+  /** When the institution was watched, for what any event may need. */
+  public Coverage coverage(Institution institution) {
+    var parts = new ArrayList<Coverage.Part>();
+    for (var archive : archives()) {
+      var covers = archive.covers();
+      if (covers != null && archive.institutions().contains(institution.id())) {
+        var zone = institution.zone();
+        parts.add(
+            new Coverage.Part(
+                new Span(
+                    covers.from().atStartOfDay(zone).toInstant(),
+                    covers.to().plusDays(1).atStartOfDay(zone).toInstant()),
+                Coverage.Grade.DECLARED,
+                archive.id(),
+                covers.by()));
+      }
+    }
+    return new Coverage(institution.id(), parts);
+  }
+
+  /** As {@link #coverage(Institution)}, and when a coder searched for answers to this event. */
+  public Coverage coverage(Institution institution, Event event) {
+    var parts = new ArrayList<>(coverage(institution).parts());
+    for (var coded : coded(institution, event)) {
+      if (coded.searched() != null && coded.kind() == ActKind.SEARCHED_NONE) {
+        parts.add(
+            new Coverage.Part(
+                coded.searched(), Coverage.Grade.SEARCHED, "answers.csv", coded.coder()));
+      }
+    }
+    return new Coverage(institution.id(), parts);
+  }
+
+  /** The answers to this event that a researcher coded by hand. */
+  public List<Reaction> codedReactions(Institution institution, Event event) {
+    return coded(institution, event).stream()
+        .map(coded -> coded.reaction(event))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private List<CodedAnswer> coded(Institution institution, Event event) {
+    return answers.stream()
+        .filter(coded -> coded.institution().equals(institution.id()))
+        .filter(coded -> coded.event().equals(event.id()))
         .toList();
   }
 }

@@ -67,6 +67,13 @@ final class Queries {
         return fault(
             0, "a query that only excludes finds nothing", "Add a word that must be there.");
       }
+      var mixed = Operators.mixed(words);
+      if (mixed.isPresent()) {
+        return fault(
+            mixed.getAsInt(),
+            "AND and OR stand side by side, and neither comes first",
+            "Put brackets round what belongs together: a AND (b OR c).");
+      }
       return Optional.empty();
     } catch (WrongQuery e) {
       return fault(Math.max(0, query.indexOf(e.where)), e.found, e.advice);

@@ -1,0 +1,112 @@
+package org.unsaid.publish;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jline.utils.WCWidth;
+
+/** Columns that line up in a terminal, also where a character is two cells wide. */
+final class TextTable {
+
+  private static final String GAP = "  ";
+
+  /** The last but one column gives way, down to this. */
+  private static final int NARROWEST = 24;
+
+  private final List<String> header;
+  private final List<List<String>> rows = new ArrayList<>();
+
+  TextTable(List<String> header) {
+    this.header = header;
+  }
+
+  void add(String... cells) {
+    var row = new ArrayList<String>();
+    for (var cell : cells) {
+      row.add(plain(cell));
+    }
+    rows.add(row);
+  }
+
+  String text(int width) {
+    if (rows.isEmpty()) {
+      return "";
+    }
+    var widths = new ArrayList<Integer>();
+    for (int column = 0; column < header.size(); column++) {
+      int widest = cells(header.get(column));
+      for (var row : rows) {
+        widest = Math.max(widest, cells(row.get(column)));
+      }
+      widths.add(widest);
+    }
+    int elastic = header.size() - 2;
+    int others = -widths.get(elastic) + GAP.length() * (header.size() - 1);
+    for (int cells : widths) {
+      others += cells;
+    }
+    widths.set(elastic, Math.min(widths.get(elastic), Math.max(NARROWEST, width - others)));
+    var out = new StringBuilder();
+    line(out, header, widths);
+    line(out, widths.stream().map(cells -> "─".repeat(cells)).toList(), widths);
+    rows.forEach(row -> line(out, row, widths));
+    return out.toString();
+  }
+
+  /** A paragraph in lines of at most {@code width} cells, broken at blanks. */
+  static String wrapped(String text, int width) {
+    var out = new StringBuilder();
+    int at = 0;
+    for (var word : plain(text).split(" ")) {
+      int cells = cells(word);
+      if (at > 0 && at + 1 + cells > width) {
+        out.append("\n  ");
+        at = 2;
+      } else if (at > 0) {
+        out.append(' ');
+        at++;
+      }
+      out.append(word);
+      at += cells;
+    }
+    return out.append("\n").toString();
+  }
+
+  private static void line(StringBuilder out, List<String> cells, List<Integer> widths) {
+    var line = new StringBuilder();
+    for (int column = 0; column < cells.size(); column++) {
+      var cell = cut(cells.get(column), widths.get(column));
+      line.append(column == 0 ? "" : GAP).append(cell);
+      line.append(" ".repeat(Math.max(0, widths.get(column) - cells(cell))));
+    }
+    out.append(line.toString().stripTrailing()).append("\n");
+  }
+
+  private static String cut(String text, int width) {
+    if (cells(text) <= width) {
+      return text;
+    }
+    var out = new StringBuilder();
+    int at = 0;
+    for (int codePoint : text.codePoints().toArray()) {
+      int cells = Math.max(0, WCWidth.wcwidth(codePoint));
+      if (at + cells > width - 1) {
+        break;
+      }
+      out.appendCodePoint(codePoint);
+      at += cells;
+    }
+    return out.append("…").toString();
+  }
+
+  private static int cells(String text) {
+    return text.codePoints().map(codePoint -> Math.max(0, WCWidth.wcwidth(codePoint))).sum();
+  }
+
+  /**
+   * A title comes from outside: it may not move the cursor, change colours or turn the line round.
+   */
+  private static String plain(String text) {
+    return text.replaceAll("\\s+", " ")
+        .replaceAll("[\\p{Cntrl}\u200E\u200F\u202A-\u202E\u2066-\u2069]", "");
+  }
+}
