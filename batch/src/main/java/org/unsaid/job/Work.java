@@ -1,0 +1,42 @@
+package org.unsaid.job;
+
+import java.time.Instant;
+import java.util.List;
+import org.unsaid.assess.Assessor;
+import org.unsaid.core.Watch;
+import org.unsaid.extract.StatementReader;
+import org.unsaid.extract.Survey;
+import org.unsaid.index.StatementIndex;
+import org.unsaid.index.VerdictIndex;
+import org.unsaid.tag.Tagger;
+
+/**
+ * What one command works on: the doors of all stages, opened for one watch.
+ *
+ * @param surveys what the archives hold, in the order of the watch
+ * @param asOf nothing first seen later is judged
+ * @param threads that steps run on
+ */
+record Work(
+    Watch watch,
+    List<Survey> surveys,
+    Tagger tagger,
+    StatementIndex statements,
+    VerdictIndex verdicts,
+    Assessor assessor,
+    Instant asOf,
+    int threads,
+    Progress progress) {
+
+  /** The survey of an archive. */
+  Survey survey(String archive) {
+    return surveys.stream()
+        .filter(survey -> survey.archive().id().equals(archive))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("No archive '" + archive + "'"));
+  }
+
+  StatementReader reader(String archive) {
+    return new StatementReader(survey(archive).archive(), watch);
+  }
+}
