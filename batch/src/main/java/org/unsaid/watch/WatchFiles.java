@@ -1,0 +1,126 @@
+package org.unsaid.watch;
+
+import static org.unsaid.watch.Key.optional;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.unsaid.core.QuerySyntax;
+import org.unsaid.core.Watch;
+
+/**
+ * Reads watch folders. Every {@code .yml} and {@code .yaml} file below the folder counts, whatever
+ * its name; files and folders whose names begin with a dot are passed over.
+ */
+public final class WatchFiles {
+
+  private static final Key<List<Written<Entry>>> INSTITUTIONS =
+      optional(
+          "institutions",
+          ListOf.any(Institutions.SECTION, "a list of institutions"),
+          "Whose words are official.");
+  private static final Key<List<Written<Entry>>> SOURCES =
+      optional(
+          "sources",
+          ListOf.any(Sources.CHOICE, "a list of sources"),
+          "Where they publish, watched or not.");
+  private static final Key<List<Written<Entry>>> TOPICS =
+      optional(
+          "topics",
+          ListOf.any(Topics.SECTION, "a list of topics"),
+          "What statements are sorted by.");
+  private static final Key<List<Written<Entry>>> EVENTS =
+      optional(
+          "events",
+          ListOf.any(Events.SECTION, "a list of events"),
+          "What institutions are expected to speak about.");
+  private static final Key<Entry> EVENT =
+      optional("event", Events.SECTION, "One event, where a file holds one.");
+
+  /** What may stand in any file of a watch. */
+  static final Section FILE =
+      Section.of("a watch file", INSTITUTIONS, SOURCES, TOPICS, EVENTS, EVENT);
+
+  private final QuerySyntax queries;
+  private final Instant now;
+
+  /**
+   * @param now nothing in answers.csv may lie after it
+   */
+  public WatchFiles(QuerySyntax queries, Instant now) {
+    this.queries = queries;
+    this.now = now;
+  }
+
+  /**
+   * Reads the folder and checks it as a whole. A file that is no YAML is one fault; the others are
+   * still checked, but then nothing is called unknown, since it may stand in that file.
+   *
+   * @throws WatchException naming every fault
+   */
+  public Watch read(Path folder) {
+    var faults = new Faults();
+    var files = Folder.read(folder, faults);
+    var watch = watch(files, faults);
+    if (!faults.all().isEmpty()) {
+      throw new WatchException(faults.all());
+    }
+    return watch;
+  }
+
+  /** The JSON Schema (2020-12) of the YAML files, for editors: pretty-printed JSON. */
+  public static String jsonSchema() {
+    return SchemaText.of(FILE, "A file of an unsaid watch");
+  }
+
+  private Watch watch(Folder folder, Faults faults) {
+    var parts = new ArrayList<Entry>();
+    boolean whole = folder.whole();
+    for (var file : folder.files()) {
+      if (!file.isAnswers()) {
+        var documents = file.text().flatMap(text -> YamlText.read(text, file.page()));
+        whole &= documents.isPresent();
+        for (var document : documents.orElse(List.of())) {
+          var part = FILE.read(document, "the file", file.page());
+          if (part != null) {
+            parts.add(part);
+          }
+        }
+      }
+    }
+    var roster = Institutions.read(all(parts, INSTITUTIONS), whole, faults);
+    var checker = new Queries(queries, faults);
+    var sources = Sources.read(all(parts, SOURCES), roster, folder.root());
+    var topics = Topics.read(all(parts, TOPICS), checker);
+    var eventEntries = all(parts, EVENTS, EVENT);
+    var events = Events.read(eventEntries, roster, checker);
+    var answers = new Answers(roster, Events.ids(eventEntries), now, faults);
+    return new Watch(
+        folder.name(),
+        roster.byId(),
+        sources,
+        topics,
+        events,
+        folder.files().stream().filter(Folder.Content::isAnswers).flatMap(answers::read).toList(),
+        folder.digest());
+  }
+
+  private static List<Written<Entry>> all(List<Entry> parts, Key<List<Written<Entry>>> key) {
+    return parts.stream().flatMap(part -> part.list(key).stream()).toList();
+  }
+
+  /** Those of a list and those that stand alone, in the order of the files. */
+  private static List<Written<Entry>> all(
+      List<Entry> parts, Key<List<Written<Entry>>> many, Key<Entry> one) {
+    var all = new ArrayList<Written<Entry>>();
+    for (var part : parts) {
+      all.addAll(part.list(many));
+      var single = part.get(one);
+      if (single != null) {
+        all.add(new Written<>(single, single.line()));
+      }
+    }
+    return all;
+  }
+}
