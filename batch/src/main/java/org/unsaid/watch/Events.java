@@ -188,11 +188,9 @@ final class Events {
         roster.resolve(named, member -> occurred == null || mayExist(member, occurred)).stream()
             .map(Institution::id)
             .toList();
-    boolean toBlame = false;
     for (var each : named) {
       var institution = roster.byId().get(each.value());
       if (institution != null && occurred != null && !mayExist(institution, occurred)) {
-        toBlame = true;
         entry
             .page()
             .faults()
@@ -202,11 +200,7 @@ final class Events {
                 "Ask who was there then, or mend 'valid' of the institution.");
       }
     }
-    if (asked.isEmpty()
-        && !toBlame
-        && !named.isEmpty()
-        && occurred != null
-        && allKnown(named, roster)) {
+    if (asked.isEmpty() && !named.isEmpty() && occurred != null && areGroups(named, roster)) {
       entry.fault(
           ASKED,
           "nobody is asked: no member of "
@@ -218,8 +212,9 @@ final class Events {
     return asked;
   }
 
-  private static boolean allKnown(List<Written<String>> named, Roster roster) {
-    return named.stream().allMatch(each -> roster.isGroup(each.value()));
+  private static boolean areGroups(List<Written<String>> named, Roster roster) {
+    return named.stream()
+        .allMatch(each -> roster.isGroup(each.value()) && !roster.byId().containsKey(each.value()));
   }
 
   private static String on(When occurred, Entry event) {

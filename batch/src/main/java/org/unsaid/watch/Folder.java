@@ -25,7 +25,7 @@ import java.util.Optional;
  * @param name of the folder
  * @param root its absolute path
  * @param files in the order of their paths
- * @param whole whether all could be read
+ * @param whole whether all YAML could be read
  */
 record Folder(String name, Path root, List<Content> files, boolean whole) {
 
@@ -77,7 +77,7 @@ record Folder(String name, Path root, List<Content> files, boolean whole) {
       for (var path : paths(root, nowhere, faults)) {
         var content = content(path, new Page(name.resolve(root.relativize(path)), faults), root);
         content.ifPresent(contents::add);
-        whole &= content.isPresent();
+        whole &= content.isPresent() || !isYaml(path);
       }
     } catch (IOException | UncheckedIOException e) {
       faults.add(nowhere, "the folder cannot be read: " + e.getMessage(), "Check who may read it.");

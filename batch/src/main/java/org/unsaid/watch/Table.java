@@ -18,6 +18,9 @@ final class Table {
 
   private static final Pattern LINE = Pattern.compile("line (\\d{1,9})");
 
+  /** Set below the text: a quotation mark that is never closed swallows it, and so is noticed. */
+  private static final String END = "end";
+
   private Table() {}
 
   /**
@@ -53,17 +56,32 @@ final class Table {
 
   /** The rows that have as many fields as there are columns; a fault for each other one. */
   static List<Row> read(String text, List<Key<?>> columns, Page page) {
+    var records = records(text, page);
+    if (records.isEmpty()) {
+      checkNames(List.of(), columns, new Line(page.file(), 1), page.faults());
+      return List.of();
+    }
+    var names = records.getFirst().getFields().stream().map(String::strip).toList();
+    checkNames(names, columns, line(records.getFirst(), page), page.faults());
     var rows = new ArrayList<Row>();
-    var names = new ArrayList<String>();
-    try (var records = reader(text)) {
-      for (var record : records) {
-        var line = new Line(page.file(), Math.toIntExact(record.getStartingLineNumber()));
-        if (names.isEmpty()) {
-          record.getFields().forEach(name -> names.add(name.strip()));
-          checkNames(names, columns, line, page.faults());
-        } else {
-          addRow(record, names, line, page.faults(), rows);
-        }
+    for (var record : records.subList(1, records.size())) {
+      addRow(record, names, line(record, page), page.faults(), rows);
+    }
+    return rows;
+  }
+
+  /** All records up to the first that is no CSV. */
+  private static List<CsvRecord> records(String text, Page page) {
+    var records = new ArrayList<CsvRecord>();
+    try (var reader = reader(text + "\n" + END)) {
+      reader.forEach(records::add);
+      var last = records.removeLast();
+      if (!last.getFields().equals(List.of(END))) {
+        page.faults()
+            .add(
+                line(last, page),
+                "a quotation mark is never closed",
+                "Close it, and double those within a field.");
       }
     } catch (CsvParseException e) {
       page.faults()
@@ -75,10 +93,11 @@ final class Table {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    if (names.isEmpty()) {
-      checkNames(names, columns, new Line(page.file(), 1), page.faults());
-    }
-    return rows;
+    return records;
+  }
+
+  private static Line line(CsvRecord record, Page page) {
+    return new Line(page.file(), Math.toIntExact(record.getStartingLineNumber()));
   }
 
   private static CsvReader<CsvRecord> reader(String text) {

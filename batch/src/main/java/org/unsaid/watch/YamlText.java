@@ -65,15 +65,21 @@ final class YamlText {
   }
 
   private static String problem(MarkedYAMLException e) {
+    if (isTab(e)) {
+      return "this is not YAML: a tab stands where only spaces may";
+    }
     var context = e.getContext() == null ? "" : e.getContext() + ", ";
-    var problem = (context + e.getProblem()).replaceAll("\\s+", " ");
-    return "this is not YAML: " + problem;
+    return "this is not YAML: " + (context + e.getProblem()).replaceAll("\\s+", " ");
   }
 
   private static String advice(MarkedYAMLException e) {
-    return String.valueOf(e.getProblem()).contains("\\t")
-        ? "Indent with spaces; YAML does not allow tabs."
+    return isTab(e)
+        ? "Indent with spaces."
         : "Look at this line and the one before: indent with spaces, put a space after ':', and put"
             + " a text that holds ': ', ' #' or quotation marks in single quotes.";
+  }
+
+  private static boolean isTab(MarkedYAMLException e) {
+    return String.valueOf(e.getProblem()).contains("\\t(TAB)");
   }
 }
