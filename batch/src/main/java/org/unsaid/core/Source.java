@@ -42,6 +42,19 @@ public sealed interface Source {
       institutions = List.copyOf(institutions);
       fields = Map.copyOf(fields);
     }
+
+    /** The same archive in another place. */
+    public Archive at(Path elsewhere) {
+      return new Archive(
+          id, institution, institutions, format(elsewhere), elsewhere, fields, covers);
+    }
+
+    private Format format(Path elsewhere) {
+      var name = elsewhere.toString();
+      return name.matches(".*\\.csv(\\.gz|\\.zst)?")
+          ? Format.CSV
+          : name.matches(".*\\.jsonl(\\.gz|\\.zst)?") ? Format.JSONL : format;
+    }
   }
 
   /**

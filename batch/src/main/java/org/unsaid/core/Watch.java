@@ -28,6 +28,11 @@ public record Watch(
     answers = List.copyOf(answers);
   }
 
+  /** The same watch with other sources. */
+  public Watch with(List<Source> others) {
+    return new Watch(name, institutions, others, topics, events, answers, digest);
+  }
+
   /** The institution with that id. */
   public Institution institution(String id) {
     var found = institutions.get(id);

@@ -2,10 +2,10 @@ package org.unsaid.index;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch.indices.PutIndexTemplateRequest;
+import co.elastic.clients.json.JsonpUtils;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -112,12 +112,9 @@ final class Templates {
     if (mapping == null) {
       return;
     }
-    var text = new StringWriter();
-    var generator = client._jsonpMapper().jsonProvider().createGenerator(text);
-    mapping.mappings().serialize(generator, client._jsonpMapper());
-    generator.close();
+    var live = JsonpUtils.toJsonString(mapping.mappings(), client._jsonpMapper());
     var wanted = flat(template.path("template").path("mappings"));
-    var found = flat(JSON.readTree(text.toString()));
+    var found = flat(JSON.readTree(live));
     var differences = new ArrayList<String>();
     wanted.forEach(
         (path, value) -> {

@@ -128,15 +128,12 @@ class StatementsJob {
     for (var survey : work.surveys()) {
       long length = Math.max(SHORTEST_RANGE, Math.ceilDiv(survey.lines(), 2L * work.threads()));
       for (long from = 0; from < survey.lines(); from += length) {
-        ranges.put(
-            name(survey, from), range(survey, from, Math.min(survey.lines(), from + length)));
+        long to = Math.min(survey.lines(), from + length);
+        // both ends: a restart that splits otherwise must not take another range for this one
+        ranges.put(survey.archive().id() + "-" + from + "-" + to, range(survey, from, to));
       }
     }
     return ranges;
-  }
-
-  private static String name(Survey survey, long from) {
-    return survey.archive().id() + "-" + from;
   }
 
   private static ExecutionContext range(Survey survey, long from, long to) {

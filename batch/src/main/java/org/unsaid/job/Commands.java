@@ -1,0 +1,213 @@
+package org.unsaid.job;
+
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.unsaid.core.Watch;
+import org.unsaid.core.When;
+import org.unsaid.watch.WatchFiles;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The subcommands. Each says what it did in one line a step, and leaves by an exit code. */
+final class Commands {
+
+  private Commands() {}
+
+  @Command(
+      name = "run",
+      description = "Read a watch and its archives, and show who answered which event.",
+      mixinStandardHelpOptions = true)
+  static final class Run implements Callable<Integer> {
+
+    @Parameters(paramLabel = "WATCH", description = "A folder of YAML files.")
+    Path watch = Path.of("");
+
+    @Mixin Place place = new Place();
+    @Mixin ArchiveOptions archives = new ArchiveOptions();
+    @Mixin AsOf asOf = new AsOf();
+    @Mixin BoardOptions board = new BoardOptions();
+
+    private final Surroundings surroundings;
+
+    Run(Surroundings surroundings) {
+      this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+      return new Errand(surroundings, place, asOf.instant(surroundings), board)
+          .run(archives.in(read(surroundings, watch)), archives);
+    }
+  }
+
+  @Command(
+      name = "demo",
+      description = "Run the small invented watch that comes with the program.",
+      mixinStandardHelpOptions = true)
+  static final class Demo implements Callable<Integer> {
+
+    @Mixin Place place = new Place();
+    @Mixin ArchiveOptions archives = new ArchiveOptions();
+    @Mixin AsOf asOf = new AsOf();
+    @Mixin BoardOptions board = new BoardOptions();
+
+    private final Surroundings surroundings;
+
+    Demo(Surroundings surroundings) {
+      this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+      if (place.home == null) {
+        // invented statements do not belong among real ones
+        place.home = Path.of("unsaid-data", "demo");
+      }
+      return new Errand(surroundings, place, asOf.instant(surroundings), board)
+          .run(read(surroundings, Installation.demo()), archives);
+    }
+  }
+
+  @Command(
+      name = "assess",
+      description = "Judge again what an earlier command read, as of now or of a time.",
+      mixinStandardHelpOptions = true)
+  static final class Assess implements Callable<Integer> {
+
+    @Parameters(paramLabel = "WATCH", description = "A folder of YAML files.")
+    Path watch = Path.of("");
+
+    @Mixin Place place = new Place();
+    @Mixin AsOf asOf = new AsOf();
+    @Mixin BoardOptions board = new BoardOptions();
+
+    private final Surroundings surroundings;
+
+    Assess(Surroundings surroundings) {
+      this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+      return new Errand(surroundings, place, asOf.instant(surroundings), board)
+          .assess(read(surroundings, watch));
+    }
+  }
+
+  @Command(
+      name = "board",
+      description = "Show the verdicts that an earlier command left.",
+      mixinStandardHelpOptions = true)
+  static final class ShowBoard implements Callable<Integer> {
+
+    @Parameters(paramLabel = "WATCH", description = "A folder of YAML files.")
+    Path watch = Path.of("");
+
+    @Mixin Place place = new Place();
+    @Mixin BoardOptions board = new BoardOptions();
+
+    private final Surroundings surroundings;
+
+    ShowBoard(Surroundings surroundings) {
+      this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+      return new Errand(surroundings, place, surroundings.clock().instant(), board)
+          .show(read(surroundings, watch));
+    }
+  }
+
+  @Command(
+      name = "check",
+      description = "Check a watch and name every fault; nothing is read or written.",
+      mixinStandardHelpOptions = true)
+  static final class Check implements Callable<Integer> {
+
+    @Parameters(paramLabel = "WATCH", description = "A folder of YAML files.")
+    Path watch = Path.of("");
+
+    private final Surroundings surroundings;
+
+    Check(Surroundings surroundings) {
+      this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+      surroundings.out().println(Errand.describe(read(surroundings, watch)) + ": no fault found");
+      return 0;
+    }
+  }
+
+  @Command(
+      name = "schema",
+      description = "Print the JSON Schema of watch files, for editors that complete and check.",
+      mixinStandardHelpOptions = true)
+  static final class Schema implements Callable<Integer> {
+
+    private final Surroundings surroundings;
+
+    Schema(Surroundings surroundings) {
+      this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+      surroundings.out().println(WatchFiles.jsonSchema());
+      return 0;
+    }
+  }
+
+  /** Up to when things count. */
+  static final class AsOf {
+
+    @Option(
+        names = "--as-of",
+        paramLabel = "TIME",
+        description =
+            "Judge by what had been seen by then: 2026-03-03 (the end of that day, UTC) or"
+                + " 2026-03-03T14:05Z (default: now).")
+    @Nullable String text;
+
+    Instant instant(Surroundings surroundings) {
+      if (text == null) {
+        return surroundings.clock().instant();
+      }
+      try {
+        var when = When.parse(text, ZoneOffset.UTC);
+        return switch (when.precision()) {
+          case YEAR, MONTH, DAY -> when.latest();
+          case MINUTE, SECOND -> when.earliest();
+        };
+      } catch (DateTimeException e) {
+        throw new UsageException(
+            "--as-of '%s' is no time: write 2026-03-03 or 2026-03-03T14:05Z".formatted(text));
+      }
+    }
+  }
+
+  /** The whole list, for the command line. */
+  static List<Object> all(Surroundings surroundings) {
+    return List.of(
+        new Demo(surroundings),
+        new Run(surroundings),
+        new Check(surroundings),
+        new Assess(surroundings),
+        new ShowBoard(surroundings),
+        new Schema(surroundings));
+  }
+
+  private static Watch read(Surroundings surroundings, Path folder) {
+    return new WatchFiles(org.unsaid.tag.Tagger.syntax(), surroundings.clock().instant())
+        .read(folder);
+  }
+}

@@ -1,0 +1,163 @@
+package org.unsaid.job;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.unsaid.assess.Assessor;
+import org.unsaid.core.Event;
+import org.unsaid.core.Source;
+import org.unsaid.core.Topic;
+import org.unsaid.core.Watch;
+import org.unsaid.extract.Survey;
+import org.unsaid.tag.Tagger;
+
+/** What the commands with a home do, from a checked watch to the board. */
+final class Errand {
+
+  private final Surroundings surroundings;
+  private final Place place;
+  private final Instant asOf;
+  private final BoardOptions board;
+  private final Progress progress;
+
+  Errand(Surroundings surroundings, Place place, Instant asOf, BoardOptions board) {
+    this.surroundings = surroundings;
+    this.place = place;
+    this.asOf = asOf;
+    this.board = board;
+    this.progress = surroundings.progress();
+  }
+
+  /** Reads the archives, judges, and shows the board. */
+  int run(Watch watch, ArchiveOptions archives) {
+    begin(watch);
+    try (var workplace = Workplace.open(place, progress);
+        var tagger = tagger(watch)) {
+      var surveys = survey(watch, archives.maxRejects);
+      var work = work(watch, surveys, tagger, workplace);
+      var jobs = workplace.jobs(work, surroundings.clock());
+      long all = surveys.stream().mapToLong(Survey::statements).sum();
+      jobs.readStatements()
+          .ifPresentOrElse(
+              written ->
+                  progress.say(
+                      "statements",
+                      "%,d indexed, 0 lost · %s · %,.0f a second"
+                          .formatted(
+                              all,
+                              Progress.seconds(written.time()),
+                              1000.0
+                                  * written.statements()
+                                  / Math.max(1, written.time().toMillis()))),
+              () ->
+                  progress.say(
+                      "statements",
+                      "%,d indexed before; archives and watch are the same".formatted(all)));
+      jobs.assess();
+      board.show(work.verdicts().read(), surroundings.out(), surroundings.width(), progress);
+      return 0;
+    }
+  }
+
+  /** Judges what is in the index, and shows the board. */
+  int assess(Watch watch) {
+    begin(watch);
+    try (var workplace = Workplace.open(place, progress);
+        var tagger = tagger(watch)) {
+      var work = work(watch, List.of(), tagger, workplace);
+      workplace.jobs(work, surroundings.clock()).assess();
+      board.show(work.verdicts().read(), surroundings.out(), surroundings.width(), progress);
+      return 0;
+    }
+  }
+
+  /** Shows the board that is in the index. */
+  int show(Watch watch) {
+    begin(watch);
+    try (var workplace = Workplace.open(place, progress)) {
+      board.show(
+          workplace.cluster().verdicts(watch).read(),
+          surroundings.out(),
+          surroundings.width(),
+          progress);
+      return 0;
+    }
+  }
+
+  static String describe(Watch watch) {
+    return "%s: %,d institutions, %,d topics, %,d events, %,d sources"
+        .formatted(
+            watch.name(),
+            watch.institutions().size(),
+            watch.topics().size(),
+            watch.events().size(),
+            watch.sources().size());
+  }
+
+  private void begin(Watch watch) {
+    board.check(watch);
+    progress.say("watch", describe(watch));
+    long polled = watch.sources().stream().filter(Source.Polled.class::isInstance).count();
+    if (polled > 0) {
+      progress.say(
+          "sources", polled + " feeds, sitemaps or lists are not collected by this version");
+    }
+  }
+
+  private static Tagger tagger(Watch watch) {
+    return new Tagger(
+        watch.topics().stream().collect(Collectors.toMap(Topic::id, Topic::query)),
+        watch.events().stream().collect(Collectors.toMap(Event::id, Event::query)));
+  }
+
+  private Work work(Watch watch, List<Survey> surveys, Tagger tagger, Workplace workplace) {
+    var cluster = workplace.cluster();
+    return new Work(
+        watch,
+        surveys,
+        tagger,
+        cluster.statements(watch),
+        cluster.verdicts(watch),
+        Assessor.windowRule(),
+        asOf,
+        place.threads,
+        progress);
+  }
+
+  private List<Survey> survey(Watch watch, double maxRejects) {
+    List<Survey> surveys;
+    try (var step = progress.begin("archives", "lines", -1)) {
+      surveys = Survey.of(watch, step::stepTo);
+      step.done(
+          "%,d lines read, %,d rejected, %,d repeated"
+              .formatted(
+                  surveys.stream().mapToLong(Survey::lines).sum(),
+                  surveys.stream().mapToLong(survey -> survey.rejected().size()).sum(),
+                  surveys.stream().mapToLong(survey -> survey.repeated().size()).sum()));
+    }
+    for (var survey : surveys) {
+      var file = Rejects.write(place.home(), survey);
+      if (!survey.passedOver().isEmpty()) {
+        progress.say("", survey.archive().id() + ": " + reasons(survey) + " · see " + file);
+      }
+      double share = survey.lines() == 0 ? 0 : 100.0 * survey.rejected().size() / survey.lines();
+      if (share > maxRejects) {
+        throw new TooManyRejectsException(
+            "%.1f %% of the lines of the archive '%s' are bad, more than --max-rejects %s allows. %s"
+                .formatted(
+                    share,
+                    survey.archive().id(),
+                    maxRejects,
+                    "Nothing was indexed. The lines and reasons are in " + file + "."));
+      }
+    }
+    return surveys;
+  }
+
+  private static String reasons(Survey survey) {
+    var first =
+        survey.rejected().isEmpty() ? survey.repeated().getFirst() : survey.rejected().getFirst();
+    return "%d rejected, %d repeated; first: line %d, %s"
+        .formatted(survey.rejected().size(), survey.repeated().size(), first.line(), first.why());
+  }
+}

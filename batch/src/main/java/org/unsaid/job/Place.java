@@ -1,0 +1,133 @@
+package org.unsaid.job;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.unsaid.index.Access;
+import org.unsaid.server.ElasticsearchServer;
+import picocli.CommandLine.Option;
+
+/** Where a command works: the options that every command with a home understands. */
+final class Place {
+
+  @Option(
+      names = "--home",
+      paramLabel = "DIR",
+      description = "Where everything is kept between commands (default: ./unsaid-data).")
+  @Nullable Path home;
+
+  @Option(
+      names = "--elasticsearch",
+      paramLabel = "URL",
+      description = "Use this Elasticsearch 9 instead of starting one.")
+  @Nullable URI elasticsearch;
+
+  @Option(
+      names = "--api-key-file",
+      paramLabel = "FILE",
+      description = "Holds the API key for it, in the encoded form.")
+  @Nullable Path apiKeyFile;
+
+  @Option(
+      names = "--ca-file",
+      paramLabel = "FILE",
+      description = "PEM certificate of the authority that signed its certificate.")
+  @Nullable Path caFile;
+
+  @Option(
+      names = "--database",
+      paramLabel = "URL",
+      description = "Keep job state in this PostgreSQL (jdbc:postgresql://…) instead of the home.")
+  @Nullable String database;
+
+  @Option(names = "--database-user", paramLabel = "NAME", description = "Who we are there.")
+  @Nullable String databaseUser;
+
+  @Option(
+      names = "--database-password-file",
+      paramLabel = "FILE",
+      description = "Holds the password for it.")
+  @Nullable Path databasePasswordFile;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads for reading and judging (default: one a core).")
+  int threads = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--server-heap",
+      paramLabel = "MB",
+      defaultValue = "512",
+      description = "Memory of the Elasticsearch that we start (default: ${DEFAULT-VALUE} MB).")
+  int serverHeap = 512;
+
+  /** The home folder, absolute. */
+  Path home() {
+    var chosen = home == null ? Path.of("unsaid-data") : home;
+    return chosen.toAbsolutePath().normalize();
+  }
+
+  /** The outside cluster; empty if we start a server ourselves. */
+  Optional<Access> outside() {
+    if (elasticsearch == null) {
+      return Optional.empty();
+    }
+    if (apiKeyFile == null) {
+      throw new UsageException(
+          "--elasticsearch " + elasticsearch + " needs --api-key-file: a file with the API key.");
+    }
+    return Optional.of(
+        new Access(
+            elasticsearch,
+            new Access.ApiKey(read("--api-key-file", apiKeyFile)),
+            Optional.ofNullable(caFile)));
+  }
+
+  /** How our own server is to run. */
+  ElasticsearchServer.Settings server() {
+    return new ElasticsearchServer.Settings(
+        Installation.elasticsearch(), home(), serverHeap, Map.of());
+  }
+
+  /** Spring's settings for the database. */
+  Map<String, Object> databaseSettings() {
+    if (database == null) {
+      return Map.of(
+          "spring.datasource.url",
+          "jdbc:h2:file:" + home().resolve("database").resolve("unsaid"),
+          "spring.datasource.username",
+          "unsaid",
+          "spring.datasource.password",
+          "");
+    }
+    if (!database.startsWith("jdbc:postgresql:")) {
+      throw new UsageException(
+          "--database '" + database + "' is not PostgreSQL: write jdbc:postgresql://host/name");
+    }
+    return Map.of(
+        "spring.datasource.url",
+        database,
+        "spring.datasource.username",
+        databaseUser == null ? "" : databaseUser,
+        "spring.datasource.password",
+        databasePasswordFile == null ? "" : read("--database-password-file", databasePasswordFile));
+  }
+
+  private static String read(String option, Path file) {
+    try {
+      var text = Files.readString(file).strip();
+      if (text.isEmpty()) {
+        throw new UsageException(option + " " + file + ": the file is empty.");
+      }
+      return text;
+    } catch (IOException | UncheckedIOException e) {
+      throw new UsageException(option + " " + file + " cannot be read: " + e);
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package org.unsaid.job;
+
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.unsaid.index.Access;
+import org.unsaid.index.Cluster;
+import org.unsaid.server.ElasticsearchServer;
+import org.unsaid.server.HomeLock;
+
+/**
+ * A home that is ours for the time of one command, with a connection to Elasticsearch: our own
+ * server, which begins to start at once and in the background, or an outside one.
+ */
+final class Workplace implements AutoCloseable {
+
+  private final Place place;
+  private final HomeLock lock;
+  private final @Nullable CompletableFuture<ElasticsearchServer> server;
+  private final Progress progress;
+  private @Nullable Cluster cluster;
+  private @Nullable ConfigurableApplicationContext application;
+
+  private Workplace(
+      Place place,
+      HomeLock lock,
+      @Nullable CompletableFuture<ElasticsearchServer> server,
+      Progress progress) {
+    this.place = place;
+    this.lock = lock;
+    this.server = server;
+    this.progress = progress;
+  }
+
+  /** Takes the home; the server, if we need one, starts meanwhile. */
+  static Workplace open(Place place, Progress progress) {
+    boolean inside = place.outside().isEmpty();
+    var lock = HomeLock.acquire(place.home());
+    return new Workplace(
+        place,
+        lock,
+        inside
+            ? CompletableFuture.supplyAsync(() -> ElasticsearchServer.start(place.server()))
+            : null,
+        progress);
+  }
+
+  /** The cluster, with our mappings; waits until the server is ready. */
+  Cluster cluster() {
+    if (cluster == null) {
+      try (var step = progress.begin("server", "", -1)) {
+        var access = place.outside().orElseGet(this::own);
+        cluster = Cluster.open(access);
+        step.done("Elasticsearch at " + access.address() + (server == null ? "" : ", our own"));
+      }
+    }
+    return cluster;
+  }
+
+  private Access own() {
+    if (server == null) {
+      throw new IllegalStateException("An outside cluster has no server of ours");
+    }
+    try {
+      var started = server.join();
+      return new Access(
+          started.address(),
+          new Access.Password(started.user(), started.password()),
+          java.util.Optional.empty());
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+
+  /** The jobs, ready to run on this work. */
+  JobRuns jobs(Work work, InstantSource clock) {
+    var settings = new HashMap<String, Object>(place.databaseSettings());
+    settings.put("spring.batch.job.enabled", false);
+    settings.put("spring.batch.jdbc.initialize-schema", "always");
+    settings.put("spring.datasource.hikari.maximum-pool-size", place.threads + 3);
+    settings.put("spring.datasource.hikari.initialization-fail-timeout", 10_000);
+    settings.put("spring.datasource.hikari.connection-timeout", 10_000);
+    settings.put("logging.file.name", place.home().resolve("unsaid.log").toString());
+    settings.put("logging.threshold.console", "OFF");
+    settings.putAll(Map.of("logging.level.root", "INFO"));
+    var started =
+        new SpringApplicationBuilder(Application.class)
+            .web(WebApplicationType.NONE)
+            .logStartupInfo(false)
+            .bannerMode(org.springframework.boot.Banner.Mode.OFF)
+            .registerShutdownHook(false)
+            .properties(settings)
+            .initializers(
+                context ->
+                    ((GenericApplicationContext) context).registerBean(Work.class, () -> work))
+            .run();
+    application = started;
+    return new JobRuns(started, work, cluster(), clock);
+  }
+
+  @Override
+  public void close() {
+    // what depends on another goes first; the lock is last, since it guards all of them
+    try (lock) {
+      if (application != null) {
+        application.close();
+      }
+      if (cluster != null) {
+        cluster.close();
+      }
+    } finally {
+      if (server != null) {
+        server
+            .handle(
+                (started, _) -> {
+                  if (started != null) {
+                    started.close();
+                  }
+                  return true;
+                })
+            .join();
+      }
+    }
+  }
+}
