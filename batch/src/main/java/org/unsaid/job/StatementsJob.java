@@ -1,6 +1,7 @@
 package org.unsaid.job;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
@@ -17,7 +18,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.unsaid.core.Tagged;
+import org.unsaid.core.Statement;
 import org.unsaid.extract.ArchiveLine;
 import org.unsaid.extract.Reading;
 import org.unsaid.extract.Survey;
@@ -58,18 +59,19 @@ class StatementsJob {
       JobRepository jobs,
       PlatformTransactionManager transactions,
       StatementLines lines,
-      ItemProcessor<ArchiveLine, Tagged> readAndTag,
+      ItemProcessor<ArchiveLine, Statement> readLine,
       Work work,
       Counter counter) {
     return new StepBuilder("read-range", jobs)
-            .<ArchiveLine, Tagged>chunk(CHUNK)
+            .<ArchiveLine, Statement>chunk(CHUNK)
             .transactionManager(transactions)
             .reader(lines)
-            .processor(readAndTag)
+            .processor(readLine)
+            // a chunk is tagged at once, which costs a third of one by one;
             // the same statement has the same id, so a second run changes nothing
             .writer(
                 chunk -> {
-                  work.statements().put(chunk.getItems());
+                  work.statements().put(work.tagger().tag(List.copyOf(chunk.getItems())));
                   counter.add(chunk.size());
                 })
             .stream(lines)
@@ -84,12 +86,12 @@ class StatementsJob {
 
   @Bean
   @StepScope
-  ItemProcessor<ArchiveLine, Tagged> readAndTag(
+  ItemProcessor<ArchiveLine, Statement> readLine(
       Work work, @Value("#{stepExecutionContext['archive']}") String archive) {
     var reader = work.reader(archive);
     return line ->
         switch (reader.read(line)) {
-          case Reading.Read(var statement) -> work.tagger().tag(statement);
+          case Reading.Read(var statement) -> statement;
           case Reading.Rejected bad ->
               throw new IllegalStateException(
                   "%s, line %d, changed while it was read: %s"

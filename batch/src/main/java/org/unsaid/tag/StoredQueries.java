@@ -5,19 +5,20 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.index.IndexOptions;
-import org.apache.lucene.index.memory.MemoryIndex;
 import org.apache.lucene.monitor.Monitor;
 import org.apache.lucene.monitor.MonitorConfiguration;
 import org.apache.lucene.monitor.MonitorQuery;
-import org.apache.lucene.monitor.QueryMatch;
+import org.apache.lucene.monitor.QueryDecomposer;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 import org.unsaid.core.Place;
@@ -26,8 +27,7 @@ import org.unsaid.core.Statement;
 /**
  * All queries, ready for the statements of one profile of languages. Safe for use by many threads.
  *
- * <p>The whole text is tried first: what is not in the text is not in its head either. Only queries
- * that exclude words are tried on the head in any case.
+ * <p>Statements come in batches, since a query costs as much for a batch as for one statement.
  */
 final class StoredQueries implements AutoCloseable {
 
@@ -35,23 +35,39 @@ final class StoredQueries implements AutoCloseable {
 
   static {
     WORDS.setTokenized(true);
+    WORDS.setOmitNorms(true);
     WORDS.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
     WORDS.freeze();
   }
+
+  /**
+   * A query that is a choice stays one: its parts would each be asked for its place in the head.
+   */
+  private static final QueryDecomposer WHOLE =
+      new QueryDecomposer() {
+        @Override
+        public Set<Query> decompose(Query query) {
+          return Set.of(query);
+        }
+      };
 
   private final Fields fields;
   private final Monitor monitor;
   private final Map<String, Query> inHead = new HashMap<>();
   private final Set<String> excluding = new HashSet<>();
 
-  /** Fields, besides the text, that some query names. */
-  private final Set<String> named = new HashSet<>();
+  /** Fields that some query looks into. */
+  private final Set<String> named = new TreeSet<>();
 
   StoredQueries(String profile, Map<String, String> queries) {
     this.fields = new Fields(profile);
     try {
       this.monitor =
-          new Monitor(fields, new MonitorConfiguration().setPurgeFrequency(1, TimeUnit.DAYS));
+          new Monitor(
+              fields,
+              new MonitorConfiguration()
+                  .setPurgeFrequency(1, TimeUnit.DAYS)
+                  .setQueryDecomposer(WHOLE));
       var inText = new ArrayList<MonitorQuery>();
       queries.forEach(
           (key, query) -> {
@@ -71,21 +87,19 @@ final class StoredQueries implements AutoCloseable {
     }
   }
 
-  /** Where each query that matches does so. */
-  Map<String, Place> match(Statement statement) {
+  /** Where, in each of the statements, each query that matches does so; in their order. */
+  List<Map<String, Place>> match(List<Statement> statements) {
     try {
-      var places = new TreeMap<String, Place>();
-      for (var match : monitor.match(whole(statement), QueryMatch.SIMPLE_MATCHER).getMatches()) {
-        places.put(match.getQueryId(), Place.TEXT);
+      var batch = statements.stream().map(this::document).toArray(Document[]::new);
+      var matches = monitor.match(batch, searcher -> new PlaceMatcher(searcher, inHead, excluding));
+      if (!matches.getErrors().isEmpty()) {
+        throw new IllegalStateException("Queries failed: " + matches.getErrors());
       }
-      if (!places.isEmpty() || !excluding.isEmpty()) {
-        var head = head(statement);
-        places.replaceAll((key, place) -> head.search(inHead.get(key)) > 0 ? Place.HEAD : place);
-        for (var key : excluding) {
-          if (head.search(inHead.get(key)) > 0) {
-            places.put(key, Place.HEAD);
-          }
-        }
+      var places = new ArrayList<Map<String, Place>>();
+      for (int i = 0; i < batch.length; i++) {
+        var found = new TreeMap<String, Place>();
+        matches.getMatches(i).forEach(match -> found.put(match.getQueryId(), match.place()));
+        places.add(found);
       }
       return places;
     } catch (IOException e) {
@@ -93,15 +107,14 @@ final class StoredQueries implements AutoCloseable {
     }
   }
 
-  private Document whole(Statement statement) {
+  private Document document(Statement statement) {
     var document = new Document();
-    add(document, Fields.TEXT, statement.title(), statement.text());
     for (var field : named) {
       if (field.equals(Fields.TITLE)) {
         add(document, field, statement.title());
       } else if (field.startsWith(Fields.HEAD)) {
         add(document, field, statement.title(), statement.lead());
-      } else if (!field.equals(Fields.TEXT)) {
+      } else {
         add(document, field, statement.title(), statement.text());
       }
     }
@@ -112,25 +125,6 @@ final class StoredQueries implements AutoCloseable {
     for (var value : values) {
       document.add(new Field(field, value, WORDS));
     }
-  }
-
-  private MemoryIndex head(Statement statement) {
-    var index = new MemoryIndex();
-    index.addField(Fields.HEAD, statement.title(), fields);
-    index.addField(Fields.HEAD, statement.lead(), fields);
-    for (var field : named) {
-      if (field.equals(Fields.TITLE)) {
-        index.addField(field, statement.title(), fields);
-      } else if (field.startsWith(Fields.HEAD + ".")) {
-        index.addField(field, statement.title(), fields);
-        index.addField(field, statement.lead(), fields);
-      } else if (field.startsWith(Fields.TEXT)) {
-        // A query that names the text itself is content with a match anywhere.
-        index.addField(field, statement.title(), fields);
-        index.addField(field, statement.text(), fields);
-      }
-    }
-    return index;
   }
 
   private void collectFields(Query query) {

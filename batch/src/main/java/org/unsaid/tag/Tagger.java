@@ -1,9 +1,14 @@
 package org.unsaid.tag;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.unsaid.core.Place;
 import org.unsaid.core.QuerySyntax;
 import org.unsaid.core.Statement;
@@ -40,12 +45,34 @@ public final class Tagger implements AutoCloseable {
     return Queries::check;
   }
 
-  /** What the statement is about. */
-  public Tagged tag(Statement statement) {
-    var language = statement.language() == null ? "" : statement.language();
+  /** What each statement is about, in their order. A hundred at a time cost least. */
+  public List<Tagged> tag(List<Statement> statements) {
+    var profiles =
+        statements.stream()
+            .map(s -> Analysis.profile(s.language() == null ? "" : s.language()))
+            .toList();
     var places =
-        byProfile.computeIfAbsent(Analysis.profile(language), this::store).match(statement);
-    return new Tagged(statement, those(TOPIC, places), those(EVENT, places));
+        new ArrayList<Map<String, Place>>(Collections.nCopies(statements.size(), Map.of()));
+    for (var profile : new LinkedHashSet<>(profiles)) {
+      var positions =
+          IntStream.range(0, profiles.size())
+              .filter(i -> profiles.get(i).equals(profile))
+              .boxed()
+              .toList();
+      var found =
+          byProfile
+              .computeIfAbsent(profile, this::store)
+              .match(positions.stream().map(statements::get).toList());
+      for (int i = 0; i < positions.size(); i++) {
+        places.set(positions.get(i), found.get(i));
+      }
+    }
+    return IntStream.range(0, statements.size())
+        .mapToObj(
+            i ->
+                new Tagged(
+                    statements.get(i), those(TOPIC, places.get(i)), those(EVENT, places.get(i))))
+        .toList();
   }
 
   private StoredQueries store(String profile) {

@@ -3,22 +3,45 @@ package org.unsaid.tag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.unsaid.testing.Statements.statement;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.unsaid.core.Place;
+import org.unsaid.core.Statement;
+import org.unsaid.core.Tagged;
 
 class TaggerTest {
 
   private static final String DEEP = "Business of the day. ".repeat(40);
 
+  private static Tagged tag(Tagger tagger, Statement statement) {
+    return tagger.tag(List.of(statement)).getFirst();
+  }
+
+  @Test
+  void readsABatchOfSeveralLanguagesInItsOrder() {
+    try (var tagger = new Tagger(Map.of(), Map.of("e", "\"反腐\" OR ukraine"))) {
+      var batch =
+          List.of(
+              statement("a", "mfa", "2026-01-01", "", "Nothing", "en"),
+              statement("b", "mfa", "2026-01-01", "", "反腐败", "zh"),
+              statement("c", "mfa", "2026-01-01", "", "Soutien de l'Ukraine", "fr"),
+              statement("d", "mfa", "2026-01-01", DEEP, DEEP + " Ukraine", "en"));
+
+      assertThat(tagger.tag(batch))
+          .extracting(tagged -> tagged.statement().id() + tagged.events())
+          .containsExactly("a{}", "b{e=HEAD}", "c{e=HEAD}", "d{e=TEXT}");
+    }
+  }
+
   @Test
   void callsAMatchInTheLeadAReactionAndADeeperOneAMention() {
     try (var tagger = new Tagger(Map.of(), Map.of("flood", "flood AND relief"))) {
-      var reacts = tagger.tag(statement("Flood in the north", "Relief is on its way.", "en"));
-      var mentions = tagger.tag(statement("Weekly notes", DEEP + "Flood relief goes on.", "en"));
-      var neither = tagger.tag(statement("Weekly notes", DEEP, "en"));
+      var reacts = tag(tagger, statement("Flood in the north", "Relief is on its way.", "en"));
+      var mentions = tag(tagger, statement("Weekly notes", DEEP + "Flood relief goes on.", "en"));
+      var neither = tag(tagger, statement("Weekly notes", DEEP, "en"));
 
       assertThat(reacts.events()).containsExactly(Map.entry("flood", Place.HEAD));
       assertThat(mentions.events()).containsExactly(Map.entry("flood", Place.TEXT));
@@ -29,7 +52,7 @@ class TaggerTest {
   @Test
   void keepsTopicsAndEventsOfOneNameApart() {
     try (var tagger = new Tagger(Map.of("flood", "flood"), Map.of("flood", "flood AND north"))) {
-      var tagged = tagger.tag(statement("Flood", "In the south.", "en"));
+      var tagged = tag(tagger, statement("Flood", "In the south.", "en"));
 
       assertThat(tagged.topics()).containsOnlyKeys("flood");
       assertThat(tagged.events()).isEmpty();
@@ -74,7 +97,7 @@ class TaggerTest {
       })
   void readsEveryScriptByItsOwnRules(String language, String query, String text, boolean found) {
     try (var tagger = new Tagger(Map.of(), Map.of("e", query))) {
-      assertThat(tagger.tag(statement("", text, language)).events().containsKey("e"))
+      assertThat(tag(tagger, statement("", text, language)).events().containsKey("e"))
           .isEqualTo(found);
       assertThat(Queries.check(query)).isEmpty();
     }
@@ -84,7 +107,7 @@ class TaggerTest {
   void doesNotBeginAPhraseInTheTitleAndEndItInTheText() {
     try (var tagger = new Tagger(Map.of(), Map.of("e", "\"president ford\""))) {
       assertThat(
-              tagger.tag(statement("Letter to the president", "Ford plant opens", "en")).events())
+              tag(tagger, statement("Letter to the president", "Ford plant opens", "en")).events())
           .isEmpty();
     }
   }
@@ -93,11 +116,11 @@ class TaggerTest {
   void readsNamedFieldsInsteadOfTheWholeText() {
     try (var tagger =
         new Tagger(Map.of("t", "title:budget", "h", "head:budget", "x", "text:budget"), Map.of())) {
-      assertThat(tagger.tag(statement("Notes", "The budget.", "en")).topics())
+      assertThat(tag(tagger, statement("Notes", "The budget.", "en")).topics())
           .containsOnlyKeys("h", "x");
-      assertThat(tagger.tag(statement("Notes", DEEP + "The budget.", "en")).topics())
+      assertThat(tag(tagger, statement("Notes", DEEP + "The budget.", "en")).topics())
           .containsOnlyKeys("x");
-      assertThat(tagger.tag(statement("Budget", DEEP, "en")).topics())
+      assertThat(tag(tagger, statement("Budget", DEEP, "en")).topics())
           .containsOnlyKeys("t", "h", "x");
     }
   }
@@ -105,7 +128,7 @@ class TaggerTest {
   @Test
   void findsAnAnswerWhoseExcludedWordStandsOnlyDeeperInTheText() {
     try (var tagger = new Tagger(Map.of(), Map.of("e", "flood NOT budget"))) {
-      assertThat(tagger.tag(statement("Flood", DEEP + "The budget.", "en")).events())
+      assertThat(tag(tagger, statement("Flood", DEEP + "The budget.", "en")).events())
           .containsExactly(Map.entry("e", Place.HEAD));
     }
   }
@@ -113,14 +136,14 @@ class TaggerTest {
   @Test
   void readsAStatementOfUnknownLanguageByThePlainRules() {
     try (var tagger = new Tagger(Map.of(), Map.of("e", "\"反腐\" OR flood"))) {
-      assertThat(tagger.tag(statement("", "军队反腐败斗争", null)).events()).containsOnlyKeys("e");
+      assertThat(tag(tagger, statement("", "军队反腐败斗争", null)).events()).containsOnlyKeys("e");
     }
   }
 
   @Test
   void readsAStatementWithoutTitleOrWithOneLetter() {
     try (var tagger = new Tagger(Map.of(), Map.of("e", "flood"))) {
-      assertThat(tagger.tag(statement("", "x", "en")).events()).isEmpty();
+      assertThat(tag(tagger, statement("", "x", "en")).events()).isEmpty();
     }
   }
 }
