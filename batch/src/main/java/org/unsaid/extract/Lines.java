@@ -6,9 +6,11 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
+import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,16 +135,21 @@ interface Lines extends Closeable {
     private final CsvReader<CsvRecord> csv;
     private final Iterator<CsvRecord> rows;
     private final String name;
+    private final QuoteCounter quotes;
     private final List<String> columns;
     private boolean broken;
 
     CsvLines(InputStream in, String name) throws IOException {
       this.name = name;
+      this.quotes = new QuoteCounter(new InputStreamReader(in, StandardCharsets.UTF_8));
       this.csv =
           CsvReader.builder()
               .detectBomHeader(true)
               .skipEmptyLines(true)
-              .ofCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8));
+              // counted below, so that one short row does not stop the rest
+              .allowMissingFields(true)
+              .allowExtraFields(true)
+              .ofCsvRecord(quotes);
       this.rows = csv.iterator();
       try {
         this.columns = rows.hasNext() ? rows.next().getFields() : List.of();
@@ -161,6 +168,12 @@ interface Lines extends Closeable {
           return null;
         }
         var row = rows.next();
+        if (!rows.hasNext() && quotes.isOpen()) {
+          return new ArchiveLine.Broken(
+              name,
+              row.getStartingLineNumber(),
+              "a quotation mark is opened and never closed; what follows it is lost");
+        }
         var fields = row.getFields();
         if (fields.size() != columns.size()) {
           return new ArchiveLine.Broken(
@@ -184,6 +197,28 @@ interface Lines extends Closeable {
     @Override
     public void close() throws IOException {
       csv.close();
+    }
+  }
+
+  /** Knows at the end whether a quotation mark was left open, which the CSV reader passes over. */
+  final class QuoteCounter extends FilterReader {
+    private boolean open;
+
+    QuoteCounter(Reader in) {
+      super(in);
+    }
+
+    boolean isOpen() {
+      return open;
+    }
+
+    @Override
+    public int read(char[] buffer, int from, int length) throws IOException {
+      int read = super.read(buffer, from, length);
+      for (int i = from; i < from + read; i++) {
+        open ^= buffer[i] == '"';
+      }
+      return read;
     }
   }
 }
