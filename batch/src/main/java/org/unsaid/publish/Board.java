@@ -20,6 +20,9 @@ public final class Board {
   /** More institutions than that are a list of names, unless every row is wanted. */
   private static final int FEW = 25;
 
+  /** Column of the titles. */
+  private static final int TITLE = 4;
+
   private final List<Assessment> assessments;
 
   /**
@@ -106,7 +109,7 @@ public final class Board {
   private static String table(List<Assessment> rows, int width, boolean all) {
     var table =
         new TextTable(
-            List.of("institution", "verdict", "first answer", "latency", "title", "link"));
+            List.of("institution", "verdict", "first answer", "latency", "title", "link"), TITLE);
     var names = new LinkedHashMap<String, List<String>>();
     for (var row : sorted(rows)) {
       var verdict = row.verdict();

@@ -9,14 +9,19 @@ final class TextTable {
 
   private static final String GAP = "  ";
 
-  /** The last but one column gives way, down to this. */
+  /** The elastic column gives way down to this. */
   private static final int NARROWEST = 24;
 
   private final List<String> header;
+  private final int elastic;
   private final List<List<String>> rows = new ArrayList<>();
 
-  TextTable(List<String> header) {
+  /**
+   * @param elastic number, from 0, of the column that gives way where the width is too small
+   */
+  TextTable(List<String> header, int elastic) {
     this.header = header;
+    this.elastic = elastic;
   }
 
   void add(String... cells) {
@@ -31,6 +36,13 @@ final class TextTable {
     if (rows.isEmpty()) {
       return "";
     }
+    int last = header.size() - 1;
+    if (rows.stream().allMatch(row -> row.get(last).isEmpty())) {
+      // a column of nothing is noise
+      var narrower = new TextTable(List.copyOf(header.subList(0, last)), elastic);
+      rows.forEach(row -> narrower.add(row.subList(0, last).toArray(String[]::new)));
+      return narrower.text(width);
+    }
     var widths = new ArrayList<Integer>();
     for (int column = 0; column < header.size(); column++) {
       int widest = cells(header.get(column));
@@ -39,7 +51,6 @@ final class TextTable {
       }
       widths.add(widest);
     }
-    int elastic = header.size() - 2;
     int others = -widths.get(elastic) + GAP.length() * (header.size() - 1);
     for (int cells : widths) {
       others += cells;

@@ -1,0 +1,74 @@
+package org.unsaid;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ArchitectureTest {
+
+  private static final JavaClasses PROGRAM =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("org.unsaid");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"core", "assess", "server"})
+  void someStagesKnowTheJdkAlone(String stage) {
+    classes()
+        .that()
+        .resideInAPackage("org.unsaid." + stage)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "org.unsaid." + stage,
+            stage.equals("assess") ? "org.unsaid.core" : "org.unsaid." + stage,
+            "java..",
+            "javax.net.ssl",
+            "com.sun.security.auth..",
+            "org.jspecify.annotations")
+        .check(PROGRAM);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"watch", "extract", "tag", "index", "assess", "publish", "server"})
+  void noStageKnowsAnother(String stage) {
+    for (var other :
+        new String[] {"watch", "extract", "tag", "index", "assess", "publish", "server", "job"}) {
+      if (!other.equals(stage)) {
+        noClasses()
+            .that()
+            .resideInAPackage("org.unsaid." + stage)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.unsaid." + other)
+            .check(PROGRAM);
+      }
+    }
+  }
+
+  @Test
+  void onlyTheJobsKnowSpringAndTheCommandLine() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.unsaid.job")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.springframework..", "picocli..", "me.tongfei..")
+        .check(PROGRAM);
+  }
+
+  @Test
+  void everyPackageIsMarkedForNullness() {
+    for (var found : PROGRAM) {
+      if (!found.getPackage().isAnnotatedWith("org.jspecify.annotations.NullMarked")) {
+        throw new AssertionError(found.getPackageName() + " has no @NullMarked package-info.java");
+      }
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package org.unsaid.assess;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.unsaid.testing.Cases.at;
+import static org.unsaid.testing.Cases.covered;
+import static org.unsaid.testing.Cases.event;
+import static org.unsaid.testing.Cases.institution;
+import static org.unsaid.testing.Cases.reaction;
+import static org.unsaid.testing.Cases.uncovered;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.unsaid.core.Answer;
+import org.unsaid.core.Coverage;
+import org.unsaid.core.Event;
+import org.unsaid.core.Evidence;
+import org.unsaid.core.Place;
+import org.unsaid.core.Verdict;
+
+class WindowRuleTest {
+
+  private static final Event FLOOD = event("2026-03-03", "health");
+  private static final Coverage ALL_YEAR =
+      covered("health", "2026-01-01T00:00:00Z", "2027-01-01T00:00:00Z");
+  private static final Instant LATER = at("2026-04-01T00:00:00Z");
+
+  @Test
+  void takesTheFirstOfSeveralAnswers() {
+    var second = reaction(FLOOD, "health", "2026-03-05", Place.HEAD);
+    var first = reaction(FLOOD, "health", "2026-03-04", Place.HEAD);
+    var mention = reaction(FLOOD, "health", "2026-03-03", Place.TEXT);
+
+    var verdict = judge(new Evidence(List.of(second, mention, first), ALL_YEAR, 9), LATER);
+
+    assertThat(verdict)
+        .isInstanceOfSatisfying(
+            Verdict.OnTime.class, v -> assertThat(v.reaction()).isEqualTo(first));
+  }
+
+  @Test
+  void callsACoveredWindowWithoutAnAnswerSilent() {
+    var verdict = judge(new Evidence(List.of(), ALL_YEAR, 9), LATER);
+
+    assertThat(verdict).isInstanceOf(Verdict.Silent.class);
+    assertThat(verdict.answer()).isEqualTo(Answer.NONE_FOUND);
+  }
+
+  @Test
+  void neverCallsAGapOfOursTheirSilence() {
+    var gapAtTheEnd = covered("health", "2026-01-01T00:00:00Z", "2026-03-06T22:59:59Z");
+    var whole = covered("health", "2026-01-01T00:00:00Z", "2026-03-06T23:00:00Z");
+
+    assertThat(judge(new Evidence(List.of(), uncovered("health"), 9), LATER))
+        .isInstanceOfSatisfying(
+            Verdict.NotObserved.class, v -> assertThat(v.why()).isEqualTo("no source covers it"));
+    assertThat(judge(new Evidence(List.of(), gapAtTheEnd, 9), LATER))
+        .isInstanceOf(Verdict.NotObserved.class);
+    assertThat(judge(new Evidence(List.of(), whole, 9), LATER)).isInstanceOf(Verdict.Silent.class);
+  }
+
+  @Test
+  void joinsPartsOfCoverageThatTouchAndNotThoseThatDoNot() {
+    var touching = joined("2026-03-04T12:00:00Z", "2026-03-04T12:00:00Z");
+    var apart = joined("2026-03-04T12:00:00Z", "2026-03-04T12:00:01Z");
+
+    assertThat(judge(new Evidence(List.of(), touching, 9), LATER))
+        .isInstanceOf(Verdict.Silent.class);
+    assertThat(judge(new Evidence(List.of(), apart, 9), LATER))
+        .isInstanceOf(Verdict.NotObserved.class);
+  }
+
+  @Test
+  void doesNotJudgeAnInstitutionThatWasQuietBefore() {
+    assertThat(judge(new Evidence(List.of(), ALL_YEAR, 0), LATER))
+        .isInstanceOfSatisfying(
+            Verdict.NotObserved.class, v -> assertThat(v.why()).contains("60 days"));
+  }
+
+  @Test
+  void believesACoderWhoSearchedAWholeWindow() {
+    var searched =
+        covered("health", "2026-03-02T23:00:00Z", "2026-03-06T23:00:00Z", Coverage.Grade.SEARCHED);
+
+    assertThat(judge(new Evidence(List.of(), searched, 0), LATER))
+        .isInstanceOf(Verdict.Silent.class);
+  }
+
+  @Test
+  void neverCallsAMentionASilence() {
+    var mention = reaction(FLOOD, "health", "2026-03-04", Place.TEXT);
+
+    var verdict = judge(new Evidence(List.of(mention), ALL_YEAR, 9), LATER);
+
+    assertThat(verdict.answer()).isEqualTo(Answer.MENTIONED);
+    assertThat(verdict.nearest()).contains(mention);
+    assertThat(verdict).isInstanceOf(Verdict.NotObserved.class);
+  }
+
+  @Test
+  void waitsUntilTheWindowIsOver() {
+    var evidence = new Evidence(List.of(), ALL_YEAR, 9);
+
+    assertThat(judge(evidence, at("2026-03-02T00:00:00Z"))).isInstanceOf(Verdict.Pending.class);
+    assertThat(judge(evidence, at("2026-03-06T22:59:59Z"))).isInstanceOf(Verdict.Pending.class);
+    assertThat(judge(evidence, at("2026-03-06T23:00:00Z"))).isInstanceOf(Verdict.Silent.class);
+  }
+
+  @Test
+  void asksForSixtyDaysOfLifeBeforeTheEvent() {
+    var alive = Assessor.windowRule().aliveIn(FLOOD);
+
+    assertThat(alive.to()).isEqualTo(FLOOD.occurred().earliest());
+    assertThat(Duration.between(alive.from(), alive.to())).isEqualTo(Duration.ofDays(60));
+  }
+
+  private static Coverage joined(String end, String start) {
+    var first = covered("health", "2026-03-01T00:00:00Z", end).parts().getFirst();
+    var second = covered("health", start, "2026-03-09T00:00:00Z").parts().getFirst();
+    return new Coverage("health", List.of(second, first));
+  }
+
+  private static Verdict judge(Evidence evidence, Instant asOf) {
+    return Assessor.windowRule().assess(FLOOD, institution("health"), evidence, asOf).verdict();
+  }
+}

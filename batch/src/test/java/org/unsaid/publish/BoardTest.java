@@ -1,0 +1,181 @@
+package org.unsaid.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.unsaid.testing.Cases.at;
+import static org.unsaid.testing.Cases.event;
+import static org.unsaid.testing.Cases.institution;
+import static org.unsaid.testing.Cases.reaction;
+
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.unsaid.core.Assessment;
+import org.unsaid.core.Event;
+import org.unsaid.core.Expectation;
+import org.unsaid.core.Place;
+import org.unsaid.core.Reaction;
+import org.unsaid.core.Verdict;
+
+class BoardTest {
+
+  private static final Event FLOOD = event("2026-03-03", "health", "war", "sea", "trade");
+
+  @Test
+  void showsWhoAnsweredWhenAndWhoDidNot() {
+    var text = board().text(120, false);
+
+    assertThat(text)
+        .isEqualTo(
+            """
+            Flood
+            flood · 2026-03-03 · answers count until 2026-03-06 · asked 4 · answered 1 · silent 1 · not observed 1 · mentioned 1
+
+            institution      verdict       first answer  latency  title                  link
+            ───────────────  ────────────  ────────────  ───────  ─────────────────────  ─────────────────────
+            Ministry health  answered      2026-03-04    0–48 h   On the flood           https://example.org/s
+            Ministry trade   (mentioned)   (2026-03-05)           On the flood           https://example.org/s
+            Ministry war     silent
+            Ministry sea     not observed                         (no source covers it)
+
+            As of 2026-04-01T00:00:00Z, by window-rule: a plain rule, no statistics. "answered" is a statement whose title or lead
+            matches the event's query while an answer counts; "silent" is no such statement found on the
+            sources that cover the whole window; most silences are normal, and none means approval or
+            protest. "not observed" is a gap of the watch. Two dates known to the day are not ordered.
+            """);
+  }
+
+  @Test
+  void writesOneObjectALineForEveryInstitutionAsked() {
+    var out = new StringWriter();
+    board().json(out);
+
+    assertThat(out.toString().lines())
+        .hasSize(4)
+        .first()
+        .asString()
+        .isEqualTo(
+            "{\"event\":\"flood\",\"institution\":\"health\",\"answer\":\"answered\",\"verdict\":\"on_time\","
+                + "\"first_response\":\"2026-03-04\",\"latency_hours\":{\"min\":0.0,\"max\":48.0},"
+                + "\"statement\":\"s-2026-03-04\",\"title\":\"On the flood\",\"url\":\"https://example.org/s\","
+                + "\"why\":null,\"method\":\"window-rule\",\"as_of\":\"2026-04-01T00:00:00Z\"}");
+    assertThat(out.toString().lines().skip(1).findFirst().orElseThrow())
+        .contains("\"answer\":\"none_found\",\"verdict\":\"silent\",\"first_response\":null");
+  }
+
+  @Test
+  void givesAMentionNoResponseTimeInFiles() {
+    var out = new StringWriter();
+    board().csv(out);
+
+    assertThat(out.toString().split("\r\n"))
+        .contains(
+            "flood,trade,mentioned,not_observed,,,,s-2026-03-05,On the flood,https://example.org/s,"
+                + "mentioned deeper only,window-rule,2026-04-01T00:00:00Z");
+  }
+
+  @Test
+  void doesNotLetATitleMoveTheCursorOrTurnTheLineRound() {
+    var hostile = new Board(List.of(answered("health", "\u001b[2J\u202Eevil\r\nnext\tx")));
+
+    assertThat(hostile.text(120, false))
+        .doesNotContain("\u001b", "\u202E", "\r", "\t")
+        .contains("[2Jevil next x");
+  }
+
+  @Test
+  void linesUpTitlesWhoseCharactersAreTwoCellsWide() {
+    var text =
+        new Board(
+                List.of(answered("health", "外交部发言人答记者问"), answered("war", "Plain title here ok.")))
+            .text(120, false);
+
+    var rows = text.lines().filter(line -> line.startsWith("Ministry")).toList();
+    assertThat(rows.getFirst()).contains("外交部发言人答记者问  https");
+    assertThat(rows.getLast()).contains("Plain title here ok.  https");
+  }
+
+  @Test
+  void cutsATitleToTheWidthOfTheTerminal() {
+    var text = new Board(List.of(answered("health", "long ".repeat(100)))).text(120, false);
+
+    assertThat(text.lines().filter(line -> line.startsWith("Ministry")).findFirst().orElseThrow())
+        .hasSizeLessThanOrEqualTo(120)
+        .contains("…");
+  }
+
+  @Test
+  void namesTheManyWhoSaidNothingInsteadOfARowEach() {
+    var many = IntStream.range(0, 40).mapToObj(i -> silent("m" + i));
+    var board = new Board(Stream.concat(many, Stream.of(answered("health", "t"))).toList());
+
+    assertThat(board.text(100, false)).contains("silent, 40: Ministry m0, Ministry m1,");
+    assertThat(board.text(100, true)).contains("Ministry m39     silent");
+  }
+
+  @Test
+  void leavesOutTheLinksWhereThereAreNone() {
+    var reaction = reaction(FLOOD, "health", "2026-03-04", Place.HEAD);
+    var unlinked =
+        new Reaction(
+            reaction.event(),
+            reaction.institution(),
+            reaction.statement(),
+            "t",
+            null,
+            reaction.published(),
+            reaction.place(),
+            reaction.actKind(),
+            reaction.latency());
+
+    assertThat(
+            new Board(List.of(dated(new Verdict.OnTime(expectation("health"), unlinked))))
+                .text(100, false))
+        .doesNotContain("link");
+  }
+
+  private static Board board() {
+    var mention = reaction(FLOOD, "trade", "2026-03-05", Place.TEXT);
+    return new Board(
+        List.of(
+            answered("health", "On the flood"),
+            silent("war"),
+            dated(
+                new Verdict.NotObserved(
+                    expectation("sea"), "no source covers it", Optional.empty())),
+            dated(
+                new Verdict.NotObserved(
+                    expectation("trade"), "mentioned deeper only", Optional.of(mention)))));
+  }
+
+  private static Assessment answered(String institution, String title) {
+    var reaction = reaction(FLOOD, institution, "2026-03-04", Place.HEAD);
+    return dated(
+        new Verdict.OnTime(
+            expectation(institution),
+            new Reaction(
+                reaction.event(),
+                institution,
+                reaction.statement(),
+                title,
+                reaction.url(),
+                reaction.published(),
+                reaction.place(),
+                reaction.actKind(),
+                reaction.latency())));
+  }
+
+  private static Assessment silent(String institution) {
+    return dated(new Verdict.Silent(expectation(institution)));
+  }
+
+  private static Assessment dated(Verdict verdict) {
+    return new Assessment(verdict, at("2026-04-01T00:00:00Z"), "window-rule");
+  }
+
+  private static Expectation expectation(String institution) {
+    return new Expectation(FLOOD, institution(institution), FLOOD.closes());
+  }
+}
