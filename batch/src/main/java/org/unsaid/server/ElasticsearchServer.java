@@ -6,8 +6,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ElasticsearchServer implements AutoCloseable {
   private static final String USER = "elastic";
+  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
   private static final Path JAVA_HOME = Path.of(System.getProperty("java.home"));
 
   /**
@@ -56,7 +60,7 @@ public final class ElasticsearchServer implements AutoCloseable {
   private final Thread hook = new Thread(this::shutdown, "elasticsearch-stop");
   private volatile Runnable beforeShutdown = () -> {};
   private @Nullable Trace trace;
-  private @Nullable URI address;
+  private @Nullable Node node;
   private boolean takenOver;
   private boolean closed;
 
@@ -88,7 +92,7 @@ public final class ElasticsearchServer implements AutoCloseable {
     } catch (IOException | UncheckedIOException e) {
       throw new ServerException(
           "Elasticsearch's folder in %s cannot be prepared: %s".formatted(settings.home(), e),
-          Remedy.forWhatWasSaid(e.toString()).advice,
+          Remedy.forWhatWasSaid(e.toString()).advice(settings.home().resolve("elasticsearch/logs")),
           e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -118,17 +122,34 @@ public final class ElasticsearchServer implements AutoCloseable {
   }
 
   private void launch(Launcher launcher, Trace next) throws IOException, InterruptedException {
-    launcher.awaitReady(begin(launcher, next));
-    if (!answers(next.run())) {
-      throw launcher.failure("Elasticsearch started, but does not answer to our password");
+    var process = begin(launcher, next);
+    try {
+      launcher.awaitReady(process);
+    } catch (ServerException e) {
+      refuseIfClosed(); // then it is no fault of the server
+      throw e;
     }
+    var deadline = Instant.now().plus(LONGEST_SILENCE);
+    while (!answers(next.run())) {
+      refuseIfClosed();
+      if (Instant.now().isAfter(deadline)) {
+        throw launcher.failure("Elasticsearch started, but does not answer to our password");
+      }
+      // it listens a moment before it can tell who asks
+      TimeUnit.MILLISECONDS.sleep(200);
+    }
+    node().awaitIndices();
   }
 
   private synchronized void begin(Trace next) {
+    refuseIfClosed();
+    trace = next;
+  }
+
+  private synchronized void refuseIfClosed() {
     if (closed) {
       throw new ServerException("The start of Elasticsearch was broken off.", "Start it again.");
     }
-    trace = next;
   }
 
   /** Not while it is closed: what starts after that would be left behind. */
@@ -149,18 +170,20 @@ public final class ElasticsearchServer implements AutoCloseable {
     if (listening.isBlank()) {
       return false;
     }
-    var found = URI.create(scheme + "://" + listening);
-    address = found;
-    return NodeIdentity.process(found, USER, password, settings.caFile())
-        .equals(OptionalLong.of(processes.getFirst().pid()));
+    node = new Node(URI.create(scheme + "://" + listening), USER, password, settings.caFile());
+    return node.process().equals(OptionalLong.of(processes.getFirst().pid()));
   }
 
   /** For example {@code http://127.0.0.1:41231}: the port is another at every start. */
   public URI address() {
-    if (address == null) {
+    return node().address();
+  }
+
+  private Node node() {
+    if (node == null) {
       throw new IllegalStateException("not started");
     }
-    return address;
+    return node;
   }
 
   public String user() {

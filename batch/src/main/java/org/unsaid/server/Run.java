@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +26,7 @@ record Run(String mark) {
   private static final String PID_FILE = "--pidfile";
   private static final Duration GRACE = Duration.ofSeconds(20);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
+  private static final Duration LAST_BREATH = Duration.ofSeconds(2);
 
   static Run begin() {
     return new Run("unsaid-run-" + UUID.randomUUID());
@@ -73,35 +76,51 @@ record Run(String mark) {
     }
   }
 
-  /** Asks all its processes to end, and ends them when they do not. Returns when none is left. */
+  /**
+   * Asks all its processes to end, and ends them when they do not. Returns when none is left. A
+   * server whose launcher ended before it handed over the settings ends by itself.
+   */
   void stop() {
     var patience = Instant.now().plus(GRACE);
+    var asked = new HashSet<ProcessHandle>();
+    // a server that is not waited for would not be stopped in good order
+    boolean interrupted = Thread.interrupted();
     // looked for anew each time: a launcher may have started the server a moment ago
     for (var left = processes(); !left.isEmpty(); left = processes()) {
       boolean patient = Instant.now().isBefore(patience);
       for (var process : left) {
-        var asked = patient ? process.destroy() : process.destroyForcibly();
-        if (!asked && process.isAlive() && !patient) {
-          throw new ServerException(
-              "Process %d, an Elasticsearch of this home, cannot be ended."
-                  .formatted(process.pid()),
-              "It probably runs for another user: end it as that user or as root (kill %d)."
-                  .formatted(process.pid()));
-        }
+        end(process, patient);
       }
-      awaitEnd(left);
+      asked.addAll(left);
+      interrupted |= awaitEnd(left, LOOK_AGAIN);
+    }
+    // an ending process loses its command line a little before its files and ports
+    interrupted |= awaitEnd(asked, LAST_BREATH);
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 
-  private static void awaitEnd(List<ProcessHandle> processes) {
+  private static void end(ProcessHandle process, boolean patient) {
+    boolean asked = patient ? process.destroy() : process.destroyForcibly();
+    if (!asked && !patient && process.isAlive()) {
+      throw new ServerException(
+          "Process %d, an Elasticsearch of this home, cannot be ended.".formatted(process.pid()),
+          "It probably runs for another user: end it as that user or as root (kill %d)."
+              .formatted(process.pid()));
+    }
+  }
+
+  /** Whether the wait was interrupted. */
+  private static boolean awaitEnd(Collection<ProcessHandle> processes, Duration longest) {
     var ends = processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
     try {
-      CompletableFuture.allOf(ends).get(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+      CompletableFuture.allOf(ends).get(longest.toMillis(), TimeUnit.MILLISECONDS);
+      return false;
     } catch (TimeoutException | ExecutionException e) {
-      // they are counted again by the caller
+      return false; // they are counted again by the caller
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      processes.forEach(ProcessHandle::destroyForcibly);
+      return true;
     }
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,44 +14,64 @@ import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Asks a server which process it is: a port may have passed to someone else meanwhile. */
-final class NodeIdentity {
+/**
+ * A server as seen from outside.
+ *
+ * @param caFile whom to trust with https
+ */
+record Node(URI address, String user, String password, @Nullable Path caFile) {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration LONGEST_RECOVERY = Duration.ofMinutes(1);
   private static final Pattern PROCESS = Pattern.compile("\"process\":\\{[^{}]*\"id\":(\\d+)");
 
-  private NodeIdentity() {}
+  /**
+   * Which process answers (PID): a port may have passed to someone else. Empty if none does, or not
+   * to this password.
+   */
+  OptionalLong process() throws IOException, InterruptedException {
+    var answer = get("/_nodes/_local/process", PATIENCE);
+    if (answer.isEmpty() || answer.get().statusCode() != 200) {
+      return OptionalLong.empty();
+    }
+    var process = PROCESS.matcher(answer.get().body());
+    return process.find()
+        ? OptionalLong.of(Long.parseLong(process.group(1)))
+        : OptionalLong.empty();
+  }
 
   /**
-   * @param caFile whom to trust with https
-   * @return the number (PID) of the process that answers; empty if none does, or not to this
-   *     password
+   * Waits until every index can be read and written, but no longer than a minute: an index that
+   * takes longer, or is broken, is told by the first who asks for it.
    */
-  static OptionalLong process(URI address, String user, String password, @Nullable Path caFile)
+  void awaitIndices() throws IOException, InterruptedException {
+    get(
+        "/_cluster/health?wait_for_status=yellow&timeout=" + LONGEST_RECOVERY.toSeconds() + "s",
+        LONGEST_RECOVERY.plus(PATIENCE));
+  }
+
+  private Optional<HttpResponse<String>> get(String path, Duration patience)
       throws IOException, InterruptedException {
     var credentials = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
     var request =
-        HttpRequest.newBuilder(address.resolve("/_nodes/_local/process"))
-            .timeout(PATIENCE)
+        HttpRequest.newBuilder(address.resolve(path))
+            .timeout(patience)
             .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials))
             .build();
-    try (var client = client(caFile)) {
-      var answer = client.send(request, BodyHandlers.ofString());
-      var process = PROCESS.matcher(answer.body());
-      return answer.statusCode() == 200 && process.find()
-          ? OptionalLong.of(Long.parseLong(process.group(1)))
-          : OptionalLong.empty();
+    try (var client = client()) {
+      return Optional.of(client.send(request, BodyHandlers.ofString()));
     } catch (IOException noAnswer) {
-      return OptionalLong.empty();
+      return Optional.empty();
     }
   }
 
-  private static HttpClient client(@Nullable Path caFile) throws IOException {
+  private HttpClient client() throws IOException {
     var client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
