@@ -37,13 +37,14 @@ public final class HomeLock implements AutoCloseable {
   /**
    * @param home unsaid's home folder; made if missing
    * @throws HomeInUseException if another run holds it
+   * @throws ServerException if the folder cannot be made or written
    */
   public static HomeLock acquire(Path home) {
     Path real;
     try {
       real = Files.createDirectories(home).toRealPath();
     } catch (IOException e) {
-      throw new UncheckedIOException("The home folder " + home + " cannot be made or read", e);
+      throw unusable(home, e);
     }
     if (!HELD.add(real)) {
       throw new HomeInUseException(home, holder());
@@ -52,11 +53,16 @@ public final class HomeLock implements AutoCloseable {
       return new HomeLock(real, locked(home, real.resolve("lock")));
     } catch (IOException e) {
       HELD.remove(real);
-      throw new UncheckedIOException("The home folder " + home + " cannot be locked", e);
+      throw unusable(home, e);
     } catch (HomeInUseException e) {
       HELD.remove(real);
       throw e;
     }
+  }
+
+  private static ServerException unusable(Path home, IOException e) {
+    return new ServerException(
+        "The home folder %s cannot be used: %s".formatted(home, e), Remedy.NOT_WRITABLE.advice, e);
   }
 
   private static FileChannel locked(Path home, Path file) throws IOException {

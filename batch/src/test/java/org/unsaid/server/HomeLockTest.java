@@ -3,6 +3,8 @@ package org.unsaid.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,5 +27,14 @@ class HomeLockTest {
     try (var second = HomeLock.acquire(home)) {
       assertThat(second).isNotNull();
     }
+  }
+
+  @Test
+  void saysWhatToDoAboutAHomeThatIsAFile() throws IOException {
+    var file = Files.createFile(folder.resolve("file"));
+
+    assertThatThrownBy(() -> HomeLock.acquire(file))
+        .isInstanceOf(ServerException.class)
+        .hasMessageContaining(Remedy.NOT_WRITABLE.advice);
   }
 }
