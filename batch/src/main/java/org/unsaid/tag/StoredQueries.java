@@ -20,7 +20,6 @@ import org.apache.lucene.monitor.MonitorConfiguration;
 import org.apache.lucene.monitor.MonitorQuery;
 import org.apache.lucene.monitor.QueryDecomposer;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.QueryVisitor;
 import org.unsaid.core.Place;
 import org.unsaid.core.Statement;
 
@@ -51,36 +50,38 @@ final class StoredQueries implements AutoCloseable {
         }
       };
 
-  private final Fields fields;
   private final Monitor monitor;
   private final Map<String, Query> inHead = new HashMap<>();
   private final Set<String> excluding = new HashSet<>();
 
   /** Fields that some query looks into. */
-  private final Set<String> named = new TreeSet<>();
+  private final Set<String> named;
 
   StoredQueries(String profile, Map<String, String> queries) {
-    this.fields = new Fields(profile);
+    var fields = new Fields(profile);
+    var inText = new ArrayList<MonitorQuery>();
+    var all = new ArrayList<Query>();
+    queries.forEach(
+        (key, query) -> {
+          var whole = Queries.read(query, Fields.TEXT, fields);
+          var head = Queries.read(query, Fields.HEAD, fields);
+          inText.add(new MonitorQuery(key, whole));
+          inHead.put(key, head);
+          if (Queries.excludes(head)) {
+            excluding.add(key);
+          }
+          all.add(whole);
+          all.add(head);
+        });
+    var asked = new AskedWords(fields, all);
+    this.named = new TreeSet<>(asked.fields());
     try {
       this.monitor =
           new Monitor(
-              fields,
+              asked,
               new MonitorConfiguration()
                   .setPurgeFrequency(1, TimeUnit.DAYS)
                   .setQueryDecomposer(WHOLE));
-      var inText = new ArrayList<MonitorQuery>();
-      queries.forEach(
-          (key, query) -> {
-            var whole = Queries.read(query, Fields.TEXT, fields);
-            inText.add(new MonitorQuery(key, whole));
-            collectFields(whole);
-            var head = Queries.read(query, Fields.HEAD, fields);
-            inHead.put(key, head);
-            collectFields(head);
-            if (Queries.excludes(head)) {
-              excluding.add(key);
-            }
-          });
       monitor.register(inText);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -125,17 +126,6 @@ final class StoredQueries implements AutoCloseable {
     for (var value : values) {
       document.add(new Field(field, value, WORDS));
     }
-  }
-
-  private void collectFields(Query query) {
-    query.visit(
-        new QueryVisitor() {
-          @Override
-          public boolean acceptField(String field) {
-            named.add(field);
-            return true;
-          }
-        });
   }
 
   @Override

@@ -94,6 +94,13 @@ class TaggerTest {
         "en | \"passed away\" | The time passed, far away   | false",
         "en | died NOT alive | He died                       | true",
         "en | died NOT alive | He died; she is alive         | false",
+        "en | resi*ned      | He resigned today              | true",
+        "en | r?signed      | He resigned today              | true",
+        "en | resgined~     | He resigned today              | true",
+        "en | died NOT title:x | He died, x                  | true",
+        "en | \"he today\"~1 | He resigned today              | true",
+        "en | \"he today\" | He resigned today                | false",
+        "de | Straß*        | Die Straßen sind gesperrt      | true",
       })
   void readsEveryScriptByItsOwnRules(String language, String query, String text, boolean found) {
     try (var tagger = new Tagger(Map.of(), Map.of("e", query))) {
@@ -122,6 +129,14 @@ class TaggerTest {
           .containsOnlyKeys("x");
       assertThat(tag(tagger, statement("Budget", DEEP, "en")).topics())
           .containsOnlyKeys("t", "h", "x");
+    }
+  }
+
+  @Test
+  void excludesByAFieldThatNoQueryAsksForOtherwise() {
+    try (var tagger = new Tagger(Map.of("t", "flood NOT title:weekly"), Map.of())) {
+      assertThat(tag(tagger, statement("Weekly", "The flood.", "en")).topics()).isEmpty();
+      assertThat(tag(tagger, statement("Daily", "The flood.", "en")).topics()).hasSize(1);
     }
   }
 
