@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.unsaid.core.Watch;
 import org.unsaid.core.When;
+import org.unsaid.tag.Tagger;
 import org.unsaid.watch.WatchFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -180,7 +182,7 @@ final class Commands {
 
     Instant instant(Surroundings surroundings) {
       if (text == null) {
-        return surroundings.clock().instant();
+        return surroundings.clock().instant().truncatedTo(ChronoUnit.SECONDS);
       }
       try {
         var when = When.parse(text, ZoneOffset.UTC);
@@ -207,7 +209,6 @@ final class Commands {
   }
 
   private static Watch read(Surroundings surroundings, Path folder) {
-    return new WatchFiles(org.unsaid.tag.Tagger.syntax(), surroundings.clock().instant())
-        .read(folder);
+    return new WatchFiles(Tagger.syntax(), surroundings.clock().instant()).read(folder);
   }
 }

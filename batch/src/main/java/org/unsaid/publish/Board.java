@@ -190,10 +190,11 @@ public final class Board {
       return "No event of the watch has been assessed.\n";
     }
     return """
-        As of %s, by %s: a plain rule, no statistics. "answered" is a statement whose title or lead
-        matches the event's query while an answer counts; "silent" is no such statement found on the
-        sources that cover the whole window; most silences are normal, and none means approval or
-        protest. "not observed" is a gap of the watch. Two dates known to the day are not ordered.
+        As of %s, by %s: a plain rule, no statistics.
+        "answered" is a statement whose title or lead matches the event's query while an answer counts;
+        "silent" is no such statement found on the sources that cover the whole window: most silences
+        are normal, and none means approval or protest. "not observed" is a gap of the watch. Two dates
+        that are known to the day are not ordered.
         """
         .formatted(assessments.getFirst().asOf(), assessments.getFirst().method());
   }

@@ -40,10 +40,11 @@ class BoardTest {
             Ministry war     silent
             Ministry sea     not observed                         (no source covers it)
 
-            As of 2026-04-01T00:00:00Z, by window-rule: a plain rule, no statistics. "answered" is a statement whose title or lead
-            matches the event's query while an answer counts; "silent" is no such statement found on the
-            sources that cover the whole window; most silences are normal, and none means approval or
-            protest. "not observed" is a gap of the watch. Two dates known to the day are not ordered.
+            As of 2026-04-01T00:00:00Z, by window-rule: a plain rule, no statistics.
+            "answered" is a statement whose title or lead matches the event's query while an answer counts;
+            "silent" is no such statement found on the sources that cover the whole window: most silences
+            are normal, and none means approval or protest. "not observed" is a gap of the watch. Two dates
+            that are known to the day are not ordered.
             """);
   }
 

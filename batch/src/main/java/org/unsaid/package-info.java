@@ -1,0 +1,30 @@
+/**
+ * The map; read first. A statement travels
+ *
+ * <pre>watch file → collect → extract → tag → index → assess → publish</pre>
+ *
+ * <p>and what passes between two stages is a record of {@code core}. A stage takes one and returns
+ * the next; it does not know who stands before or after it. Arrows go one way: {@code job} → stages
+ * → {@code core} → JDK.
+ *
+ * <ul>
+ *   <li>{@link org.unsaid.core} the nouns: Institution, Source, Statement, Event, Reaction, Verdict
+ *   <li>{@link org.unsaid.watch} YAML → Watch, every fault named: {@link
+ *       org.unsaid.watch.WatchFiles}
+ *   <li>{@link org.unsaid.extract} lines of archives → Statement: {@link
+ *       org.unsaid.extract.ArchiveReader}, {@link org.unsaid.extract.StatementReader}
+ *   <li>{@link org.unsaid.tag} Statement → topics and events: {@link org.unsaid.tag.Tagger}
+ *   <li>{@link org.unsaid.index} into Elasticsearch and back: {@link org.unsaid.index.Cluster}
+ *   <li>{@link org.unsaid.assess} Evidence → Verdict, pure: {@link org.unsaid.assess.Assessor}
+ *   <li>{@link org.unsaid.publish} Verdicts → a board: {@link org.unsaid.publish.Board}
+ *   <li>{@link org.unsaid.server} a real Elasticsearch as a child process: {@link
+ *       org.unsaid.server.ElasticsearchServer}; beside the way, since it knows no statement
+ *   <li>{@link org.unsaid.job} all Spring, the command line: {@link org.unsaid.job.Unsaid}
+ * </ul>
+ *
+ * <p>{@code collect}, from sources on the network, is not there yet.
+ */
+@NullMarked
+package org.unsaid;
+
+import org.jspecify.annotations.NullMarked;
