@@ -3,6 +3,7 @@ package org.unsaid.job;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.unsaid.assess.Assessor;
 import org.unsaid.core.Event;
 import org.unsaid.core.Source;
@@ -85,13 +86,18 @@ final class Errand {
   }
 
   static String describe(Watch watch) {
-    return "%s: %,d institutions, %,d topics, %,d events, %,d sources"
-        .formatted(
-            watch.name(),
-            watch.institutions().size(),
-            watch.topics().size(),
-            watch.events().size(),
-            watch.sources().size());
+    return watch.name()
+        + ": "
+        + Stream.of(
+                count(watch.institutions().size(), "institution"),
+                count(watch.topics().size(), "topic"),
+                count(watch.events().size(), "event"),
+                count(watch.sources().size(), "source"))
+            .collect(Collectors.joining(", "));
+  }
+
+  private static String count(int number, String what) {
+    return "%,d %s".formatted(number, number == 1 ? what : what + "s");
   }
 
   private void begin(Watch watch) {
