@@ -1,0 +1,46 @@
+package org.unsaid.job;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A command that ran in this JVM, and what it said. */
+record Ran(int code, String out, String err) {
+
+  /** After everything that the demo and the invented watch tell of. */
+  private static final Instant NOW = Instant.parse("2026-08-01T12:00:00Z");
+
+  private static final AtomicLong CALLS = new AtomicLong();
+
+  /** The folder that holds this module, where {@code unsaid demo} finds its watch. */
+  static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
+  static final Path DEMO = ROOT.resolve("batch/examples/demo");
+
+  /** The clock goes on by a millisecond at each look, so that no two runs begin at one time. */
+  static Ran command(Object... args) {
+    var out = new ByteArrayOutputStream();
+    var err = new ByteArrayOutputStream();
+    var surroundings =
+        new Surroundings(
+            () -> NOW.plusMillis(CALLS.incrementAndGet()),
+            new PrintStream(out, true, UTF_8),
+            new PrintStream(err, true, UTF_8),
+            false,
+            160);
+    int code = Unsaid.run(surroundings, words(args));
+    return new Ran(code, out.toString(UTF_8), err.toString(UTF_8));
+  }
+
+  static String[] words(Object... args) {
+    var words = new String[args.length];
+    for (int i = 0; i < args.length; i++) {
+      words[i] = args[i].toString();
+    }
+    return words;
+  }
+}
