@@ -119,6 +119,15 @@ final class Place {
         databasePasswordFile == null ? "" : read("--database-password-file", databasePasswordFile));
   }
 
+  /** Which database cannot be used, why, and what to look at. */
+  String databaseFailure(@Nullable String why) {
+    return database == null
+        ? "The database in %s cannot be used: %s. Delete that folder: the archives are then read anew."
+            .formatted(home().resolve("database"), why)
+        : "The database %s cannot be used: %s. Check --database, --database-user and --database-password-file."
+            .formatted(database, why);
+  }
+
   private static String read(String option, Path file) {
     try {
       var text = Files.readString(file).strip();

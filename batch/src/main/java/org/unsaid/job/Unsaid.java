@@ -88,7 +88,8 @@ public final class Unsaid {
     return switch (failure) {
       case WatchException _, UsageException _, ArchiveException _ -> USAGE;
       case TooManyRejectsException _ -> REJECTS;
-      case IndexException _, ServerException _, HomeInUseException _ -> UNREACHABLE;
+      case IndexException _, ServerException _, HomeInUseException _, DatabaseException _ ->
+          UNREACHABLE;
       case CannotGetJdbcConnectionException _, DataAccessException _ -> UNREACHABLE;
       default -> FAULT;
     };

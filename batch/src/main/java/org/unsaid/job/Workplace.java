@@ -1,11 +1,13 @@
 package org.unsaid.job;
 
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.BeansException;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -88,24 +90,38 @@ final class Workplace implements AutoCloseable {
     settings.put("spring.batch.job.enabled", false);
     settings.put("spring.batch.jdbc.initialize-schema", "always");
     settings.put("spring.datasource.hikari.maximum-pool-size", place.threads + 3);
-    settings.put("spring.datasource.hikari.initialization-fail-timeout", 10_000);
+    // one try: a wrong password does not become right by waiting
+    settings.put("spring.datasource.hikari.initialization-fail-timeout", 1);
     settings.put("spring.datasource.hikari.connection-timeout", 10_000);
     settings.put("logging.file.name", place.home().resolve("unsaid.log").toString());
     settings.put("logging.threshold.console", "OFF");
     settings.putAll(Map.of("logging.level.root", "INFO"));
-    var started =
-        new SpringApplicationBuilder(Application.class)
-            .web(WebApplicationType.NONE)
-            .logStartupInfo(false)
-            .bannerMode(org.springframework.boot.Banner.Mode.OFF)
-            .registerShutdownHook(false)
-            .properties(settings)
-            .initializers(
-                context ->
-                    ((GenericApplicationContext) context).registerBean(Work.class, () -> work))
-            .run();
+    var started = start(work, settings);
     application = started;
     return new JobRuns(started, work, cluster(), clock);
+  }
+
+  private ConfigurableApplicationContext start(Work work, Map<String, Object> settings) {
+    try {
+      return new SpringApplicationBuilder(Application.class)
+          .web(WebApplicationType.NONE)
+          .logStartupInfo(false)
+          .bannerMode(org.springframework.boot.Banner.Mode.OFF)
+          .registerShutdownHook(false)
+          .properties(settings)
+          .initializers(
+              context -> ((GenericApplicationContext) context).registerBean(Work.class, () -> work))
+          .run();
+    } catch (BeansException e) {
+      @Nullable SQLException told = null;
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        told = cause instanceof SQLException sql ? sql : told;
+      }
+      if (told == null) {
+        throw e;
+      }
+      throw new DatabaseException(place.databaseFailure(told.getMessage()), e);
+    }
   }
 
   @Override
