@@ -1,0 +1,143 @@
+package org.unsaid.job;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The demo as a newcomer runs it: with a server of its own, in an empty home. */
+class DemoIT {
+
+  private static final String ROOT = "unsaid.root";
+  private static final JsonMapper JSON = new JsonMapper();
+
+  @TempDir static Path folder;
+  private static Path home;
+  private static Path json;
+  private static Path csv;
+  private static Ran demo;
+
+  @BeforeAll
+  static void run() {
+    System.setProperty(ROOT, Ran.ROOT.toString());
+    home = folder.resolve("home");
+    json = folder.resolve("board.jsonl");
+    csv = folder.resolve("board.csv");
+    demo =
+        Ran.command("demo", "--home", home, "--as-of", "2026-07-31", "--json", json, "--csv", csv);
+    assertThat(demo.code()).as(demo.err()).isZero();
+  }
+
+  @AfterAll
+  static void forgetTheRoot() {
+    System.clearProperty(ROOT);
+  }
+
+  @Test
+  void findsWhatWasKnownBeforehand() throws IOException {
+    var expected = new LinkedHashMap<List<String>, List<String>>();
+    try (InputStream in =
+        Objects.requireNonNull(DemoIT.class.getResourceAsStream("/demo-expected.tsv"))) {
+      new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .skip(1)
+          .map(line -> line.split("\t", -1))
+          .forEach(cell -> expected.put(pair(cell), judgement(cell[2], cell[3], cell[4])));
+    }
+
+    assertThat(expected).hasSize(78);
+    assertThat(jsonRows()).containsExactlyInAnyOrderEntriesOf(expected);
+    assertThat(csvRows()).isEqualTo(jsonRows());
+  }
+
+  @Test
+  void namesTheFourBrokenLinesAndWhy() throws IOException {
+    var rejects = home.resolve("rejects");
+    try (var files = Files.list(rejects)) {
+      var lines = files.flatMap(file -> read(file).stream()).map(JSON::readTree).toList();
+
+      assertThat(lines)
+          .hasSize(4)
+          .allSatisfy(
+              line -> {
+                assertThat(line.path("file").asString()).isNotBlank();
+                assertThat(line.path("line").asInt()).isPositive();
+                assertThat(line.path("why").asString()).isNotBlank();
+              });
+    }
+    assertThat(demo.err()).contains("4 rejected");
+  }
+
+  @Test
+  void keepsItsBoardInTheHome() throws IOException {
+    var again = folder.resolve("again.jsonl");
+
+    var board = Ran.command("board", Ran.DEMO, "--home", home, "--json", again);
+
+    assertThat(board.code()).as(board.err()).isZero();
+    assertThat(Files.readString(again)).isEqualTo(Files.readString(json));
+    assertThat(board.out()).isEqualTo(demo.out());
+  }
+
+  private static Map<List<String>, List<String>> jsonRows() {
+    return read(json).stream()
+        .map(JSON::readTree)
+        .collect(
+            toMap(
+                row -> List.of(row.path("event").asString(), row.path("institution").asString()),
+                row ->
+                    judgement(
+                        row.path("answer").asString(),
+                        row.path("verdict").asString(),
+                        row.path("first_response").asString(""))));
+  }
+
+  private static Map<List<String>, List<String>> csvRows() throws IOException {
+    try (var rows = CsvReader.builder().ofNamedCsvRecord(csv)) {
+      return rows.stream()
+          .collect(
+              toMap(
+                  row -> List.of(row.getField("event"), row.getField("institution")),
+                  row ->
+                      judgement(
+                          row.getField("answer"),
+                          row.getField("verdict"),
+                          row.getField("first_response"))));
+    }
+  }
+
+  private static List<String> pair(String[] cells) {
+    return List.of(cells[0], cells[1]);
+  }
+
+  /** With the first response as an instant, or as the day that it is. */
+  private static List<String> judgement(String answer, String verdict, String response) {
+    return List.of(
+        answer,
+        verdict,
+        response.contains("T") ? OffsetDateTime.parse(response).toInstant().toString() : response);
+  }
+
+  private static List<String> read(Path file) {
+    try {
+      return Files.readAllLines(file);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}
