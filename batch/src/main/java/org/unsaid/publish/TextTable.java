@@ -51,11 +51,14 @@ final class TextTable {
       }
       widths.add(widest);
     }
-    int others = -widths.get(elastic) + GAP.length() * (header.size() - 1);
-    for (int cells : widths) {
-      others += cells;
+    // where nobody answered, all columns from it on are gone
+    if (elastic < widths.size()) {
+      int others = -widths.get(elastic) + GAP.length() * (header.size() - 1);
+      for (int cells : widths) {
+        others += cells;
+      }
+      widths.set(elastic, Math.min(widths.get(elastic), Math.max(NARROWEST, width - others)));
     }
-    widths.set(elastic, Math.min(widths.get(elastic), Math.max(NARROWEST, width - others)));
     var out = new StringBuilder();
     line(out, header, widths);
     line(out, widths.stream().map(cells -> "─".repeat(cells)).toList(), widths);

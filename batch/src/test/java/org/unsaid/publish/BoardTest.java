@@ -137,6 +137,15 @@ class BoardTest {
         .doesNotContain("link");
   }
 
+  @Test
+  void showsAnEventThatNobodyAnswered() {
+    var board = new Board(List.of(silent("war"), silent("health")));
+
+    assertThat(board.text(100, false))
+        .contains("asked 2 · answered 0 · silent 2")
+        .contains("\nMinistry war     silent\n");
+  }
+
   private static Board board() {
     var mention = reaction(FLOOD, "trade", "2026-03-05", Place.TEXT);
     return new Board(
