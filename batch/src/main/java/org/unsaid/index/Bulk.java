@@ -77,7 +77,9 @@ final class Bulk {
   }
 
   private List<BulkOperation> refusedForNow(List<BulkOperation> sent) throws IOException {
-    var response = client.bulk(BulkRequest.of(r -> r.index(alias).operations(sent)));
+    // without its alias, the server would make an index of that name that takes any field
+    var response =
+        client.bulk(BulkRequest.of(r -> r.index(alias).requireAlias(true).operations(sent)));
     if (!response.errors()) {
       return List.of();
     }
