@@ -75,7 +75,8 @@ public final class Cluster implements AutoCloseable {
     } catch (ElasticsearchException e) {
       throw new IndexException(
           "Elasticsearch at %s refused to %s: %s. %s"
-              .formatted(access.address(), what, e.getMessage(), remedy(e.status())),
+              .formatted(
+                  access.address(), what, e.getMessage(), remedy(e.status(), access.credentials())),
           e);
     } catch (IOException e) {
       throw new IndexException(
@@ -89,9 +90,13 @@ public final class Cluster implements AutoCloseable {
     }
   }
 
-  private static String remedy(int status) {
+  private static String remedy(int status, Access.Credentials credentials) {
     return switch (status) {
-      case 401 -> "Check the API key: it may be wrong or expired.";
+      case 401 ->
+          switch (credentials) {
+            case Access.Password _ -> "Check the user and the password.";
+            case Access.ApiKey _ -> "Check the API key: it may be wrong or expired.";
+          };
       case 403 ->
           "The API key needs the cluster privilege 'manage_index_templates' and all privileges on"
               + " 'unsaid-*'.";
