@@ -24,7 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Events, reactions, verdicts and coverage. What is put replaces what was there for the same
- * institutions, so that an event that left the watch leaves the board too.
+ * institutions, and for those that left the watch, so that what left the watch leaves the board
+ * too.
  */
 public final class VerdictIndex {
 
@@ -84,7 +85,7 @@ public final class VerdictIndex {
         documents.put(reaction.event() + "/" + reaction.statement(), document);
       }
     }
-    replace(REACTIONS, StatementIndex.oneOf(institutions), documents);
+    replace(REACTIONS, replaced(institutions), documents);
   }
 
   /** Writes the newest verdicts on these institutions. */
@@ -95,7 +96,7 @@ public final class VerdictIndex {
       documents.put(
           expectation.event().id() + "/" + expectation.institution().id(), document(assessment));
     }
-    replace(VERDICTS, StatementIndex.oneOf(institutions), documents);
+    replace(VERDICTS, replaced(institutions), documents);
   }
 
   /** The verdicts on the events of the watch, in its order. */
@@ -198,6 +199,17 @@ public final class VerdictIndex {
         };
     return new Assessment(
         verdict, Documents.instant(document, "as_of"), document.path("method").asString());
+  }
+
+  /** What is on these institutions, or on some that left the watch and would else stay for ever. */
+  private Query replaced(Collection<Institution> institutions) {
+    var watched = StatementIndex.oneOf(watch.institutions().values());
+    return Query.of(
+        q ->
+            q.bool(
+                b ->
+                    b.should(StatementIndex.oneOf(institutions))
+                        .should(left -> left.bool(not -> not.mustNot(watched)))));
   }
 
   private void replace(String alias, Query scope, Map<String, ObjectNode> documents) {
