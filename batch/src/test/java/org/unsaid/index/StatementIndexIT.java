@@ -1,0 +1,423 @@
+package org.unsaid.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.unsaid.index.LiveIndices.plain;
+import static org.unsaid.index.LiveIndices.tagged;
+import static org.unsaid.testing.Cases.at;
+import static org.unsaid.testing.Cases.event;
+import static org.unsaid.testing.Cases.institution;
+import static org.unsaid.testing.Statements.statement;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.unsaid.core.ActKind;
+import org.unsaid.core.Event;
+import org.unsaid.core.Institution;
+import org.unsaid.core.Place;
+import org.unsaid.core.Precision;
+import org.unsaid.core.Published;
+import org.unsaid.core.Reaction;
+import org.unsaid.core.Span;
+import org.unsaid.core.Statement;
+import org.unsaid.core.Tagged;
+import org.unsaid.core.When;
+
+class StatementIndexIT {
+
+  private static final Institution MFA = institution("mfa");
+  private static final Institution MND = institution("mnd");
+  private static final List<Institution> BOTH = List.of(MFA, MND);
+
+  /** Answers count from 2026-03-02T23:00Z up to 2026-03-06T23:00Z. */
+  private static final Event FLOOD = event("2026-03-03", "mfa", "mnd");
+
+  private static final Instant LATER = at("2027-01-01T00:00:00Z");
+
+  private static Cluster cluster;
+  private static StatementIndex index;
+
+  @BeforeAll
+  static void open() throws IOException {
+    LiveIndices.deleteAll();
+    cluster = Cluster.open(LiveIndices.access());
+    index = cluster.statements(LiveIndices.watch(BOTH, List.of(FLOOD)));
+  }
+
+  @AfterAll
+  static void close() {
+    cluster.close();
+  }
+
+  @BeforeEach
+  void startEmpty() throws IOException {
+    LiveIndices.empty();
+  }
+
+  private static void put(Tagged... statements) {
+    index.put(List.of(statements));
+    index.refresh();
+  }
+
+  private static Tagged about(String id, String institution, String published, Place place) {
+    return tagged(
+        statement(id, institution, published, "On the flood", "Water", null),
+        Map.of("flood", place));
+  }
+
+  @Test
+  void countsWhatASourceBroughtOnceItIsVisible() {
+    put(plain(statement("a", "mfa", "2026-03-03", "A", "Text", "en")));
+
+    assertThat(index.count("archive")).isEqualTo(1);
+    assertThat(index.count("another")).isZero();
+  }
+
+  @Test
+  void writesEveryFieldOfAStatement() throws IOException {
+    var mfa =
+        new Institution(
+            "mfa",
+            "Foreign Ministry",
+            List.of("MFA"),
+            List.of("gov", "gov/foreign"),
+            null,
+            MFA.zone(),
+            null,
+            null,
+            null);
+    var said =
+        new Statement(
+            "a",
+            "mfa",
+            "Title",
+            "Text",
+            "en",
+            new Published(
+                When.ofInstant(at("2026-03-03T12:30:00Z"), Precision.MINUTE, false), "page"),
+            at("2026-03-03T13:00:00.123Z"),
+            false,
+            "https://example.org/a",
+            ActKind.LEADER,
+            "archive");
+    var topics = new TreeMap<>(Map.of("aid", Place.HEAD, "war", Place.TEXT));
+    var events = new TreeMap<>(Map.of("flood", Place.HEAD, "storm", Place.HEAD, "x", Place.TEXT));
+
+    cluster
+        .statements(LiveIndices.watch(List.of(mfa), List.of()))
+        .put(List.of(new Tagged(said, topics, events)));
+    index.refresh();
+
+    assertThat(LiveIndices.document("unsaid-statements", "a"))
+        .isEqualTo(
+            LiveIndices.JSON.readTree(
+                """
+                {
+                  "institution_id": "mfa",
+                  "institution": "Foreign Ministry",
+                  "groups": ["gov", "gov/foreign"],
+                  "title": "Title",
+                  "head": ["Title", "Text"],
+                  "text": "Text",
+                  "language": "en",
+                  "published": "2026-03-03T12:30:00Z",
+                  "published_latest": "2026-03-03T12:31:00Z",
+                  "precision": "minute",
+                  "zone_assumed": false,
+                  "published_source": "page",
+                  "first_seen": "2026-03-03T13:00:00.123Z",
+                  "first_seen_assumed": false,
+                  "url": "https://example.org/a",
+                  "act_kind": "leader",
+                  "source_id": "archive",
+                  "topics": ["aid"],
+                  "topics_mentioned": ["war"],
+                  "reacts_to": ["flood", "storm"],
+                  "mentions": ["x"]
+                }
+                """));
+  }
+
+  @Test
+  void changesNothingWhenAStatementIsWrittenAgain() throws IOException {
+    put(about("a", "mfa", "2026-03-03", Place.HEAD));
+    var before = LiveIndices.documents("unsaid-statements");
+
+    put(about("a", "mfa", "2026-03-03", Place.HEAD));
+
+    assertThat(LiveIndices.documents("unsaid-statements")).isEqualTo(before);
+    assertThat(index.count("archive")).isEqualTo(1);
+  }
+
+  @Test
+  void keepsTheNewerTextOfAStatement() throws IOException {
+    put(plain(statement("a", "mfa", "2026-03-03", "Title", "First version", "en")));
+    put(plain(statement("a", "mfa", "2026-03-03", "Title", "Second version", "en")));
+
+    assertThat(index.count("archive")).isEqualTo(1);
+    assertThat(LiveIndices.document("unsaid-statements", "a").path("text").asString())
+        .isEqualTo("Second version");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "反腐败斗争 绝不手软",
+        "Hochwasser: \"Wir helfen\" \\ 'sofort' </script>",
+        "👩‍👩‍👧 🇺🇦 \uD83D\uDE00",
+        "\u0000 \u0001 \b \t \n \r \u001f \u007f \u0085 \u2028 \ufeff \uffff",
+        "مرحبا \u202e שלום"
+      })
+  void givesATextBackAsItWasWritten(String text) throws IOException {
+    put(plain(statement("a", "mfa", "2026-03-03", text, text, null)));
+
+    var document = LiveIndices.document("unsaid-statements", "a");
+    assertThat(document.path("title").asString()).isEqualTo(text);
+    assertThat(document.path("text").asString()).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"word ", "x", "字", "😀"})
+  void givesALongTextWithoutATitleBackAsItWasWritten(String part) throws IOException {
+    var text = part.repeat(100_000 / part.length());
+    put(plain(statement("a", "mfa", "2026-03-03", "", text, null)));
+
+    var document = LiveIndices.document("unsaid-statements", "a");
+    assertThat(document.path("text").asString()).isEqualTo(text);
+    assertThat(document.path("title").asString()).isEmpty();
+    assertThat(document.path("head").get(1).asString()).isEqualTo(text.substring(0, 700));
+  }
+
+  @Test
+  void writesHalfACharacterRatherThanFailing() throws IOException {
+    put(plain(statement("a", "mfa", "2026-03-03", "half \uD83D", "\uDE00 half", null)));
+
+    var document = LiveIndices.document("unsaid-statements", "a");
+    assertThat(document.path("title").asString()).isEqualTo("half \uD83D");
+    assertThat(document.path("text").asString()).isEqualTo("\uDE00 half");
+  }
+
+  @Test
+  void writesMoreThanOneRequestHolds() {
+    var text = "word ".repeat(20_000);
+    index.put(
+        IntStream.range(0, 120)
+            .mapToObj(i -> plain(statement("s" + i, "mfa", "2026-03-03", "", text, null)))
+            .toList());
+    index.refresh();
+
+    assertThat(index.count("archive")).isEqualTo(120);
+  }
+
+  @Test
+  void writesNothingForNoStatements() {
+    index.put(List.of());
+
+    assertThat(index.reactions(BOTH, LATER)).isEmpty();
+  }
+
+  @Test
+  void findsAnAnswerAndAMentionWithAllThatIsKnownOfThem() {
+    put(
+        about("answer", "mfa", "2026-03-04T10:00:00Z", Place.HEAD),
+        about("mention", "mnd", "2026-03-05", Place.TEXT),
+        plain(statement("other", "mfa", "2026-03-04", "On the weather", "Sun", null)));
+
+    assertThat(index.reactions(BOTH, LATER))
+        .containsExactlyInAnyOrder(
+            reaction("answer", "mfa", "2026-03-04T10:00:00Z", Place.HEAD),
+            reaction("mention", "mnd", "2026-03-05", Place.TEXT));
+  }
+
+  private static Reaction reaction(String id, String institution, String published, Place place) {
+    var said = statement(id, institution, published, "On the flood", "Water", null);
+    return new Reaction(
+        "flood",
+        institution,
+        id,
+        said.title(),
+        said.url(),
+        said.published(),
+        place,
+        ActKind.OWN,
+        FLOOD.latencyOf(said.published().when()));
+  }
+
+  @Test
+  void findsAnAnswerThatHasNeitherTitleNorAddress() {
+    var when = When.ofInstant(at("2026-03-04T10:00:00Z"), Precision.SECOND, false);
+    put(
+        tagged(
+            new Statement(
+                "a",
+                "mfa",
+                "",
+                "Water",
+                null,
+                new Published(when, "archive"),
+                when.latest(),
+                true,
+                null,
+                ActKind.REPOST,
+                "archive"),
+            Map.of("flood", Place.HEAD)));
+
+    assertThat(index.reactions(BOTH, LATER))
+        .containsExactly(
+            new Reaction(
+                "flood",
+                "mfa",
+                "a",
+                "",
+                null,
+                new Published(when, "archive"),
+                Place.HEAD,
+                ActKind.REPOST,
+                FLOOD.latencyOf(when)));
+  }
+
+  @Test
+  void countsAStatementOnceForEachEventThatItSpeaksOf() {
+    var storm = LiveIndices.named("storm", FLOOD);
+    put(
+        tagged(
+            statement("a", "mfa", "2026-03-04", "On both", "Water and wind", null),
+            Map.of("flood", Place.HEAD, "storm", Place.TEXT, "left-the-watch", Place.HEAD)));
+
+    var reactions =
+        cluster.statements(LiveIndices.watch(BOTH, List.of(FLOOD, storm))).reactions(BOTH, LATER);
+
+    assertThat(reactions)
+        .extracting(reaction -> reaction.event() + " " + reaction.place())
+        .containsExactlyInAnyOrder("flood HEAD", "storm TEXT");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026-03-02T22:59:59Z", "2026-03-02T22:59", "2026-03-01", "2026-02", "2025",
+        "2026-03-06T23:00:00Z", "2026-03-06T23:00", "2026-03-07", "2026-04", "2027"
+      })
+  void leavesOutWhatCannotLieInTheWindow(String published) {
+    put(about("a", "mfa", published, Place.HEAD));
+
+    assertThat(index.reactions(BOTH, at("2030-01-01T00:00:00Z"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026-03-02T23:00:00Z",
+        "2026-03-02",
+        "2026-03",
+        "2026",
+        "2026-03-06T22:59:59Z",
+        "2026-03-06"
+      })
+  void findsWhatMayLieInTheWindow(String published) {
+    put(about("a", "mfa", published, Place.HEAD));
+
+    assertThat(index.reactions(BOTH, at("2030-01-01T00:00:00Z"))).hasSize(1);
+  }
+
+  @Test
+  void knowsNothingOfWhatWasFirstSeenLaterThanAsked() {
+    put(about("a", "mfa", "2026-03-04", Place.HEAD));
+    var seen = at("2026-03-05T00:00:00Z");
+
+    assertThat(index.reactions(BOTH, seen.minusMillis(1))).isEmpty();
+    assertThat(index.reactions(BOTH, seen.minusNanos(1))).isEmpty();
+    assertThat(index.reactions(BOTH, seen)).hasSize(1);
+    assertThat(index.reactions(BOTH, seen.plusNanos(1))).hasSize(1);
+  }
+
+  @Test
+  void findsOnlyWhatTheGivenInstitutionsSaid() {
+    put(about("a", "mfa", "2026-03-04", Place.HEAD), about("b", "mnd", "2026-03-04", Place.HEAD));
+
+    assertThat(index.reactions(List.of(MND), LATER))
+        .extracting(Reaction::statement)
+        .containsExactly("b");
+    assertThat(index.reactions(List.of(), LATER)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1999, 2000, 4500})
+  void findsEachReactionOnceHoweverManyPagesTheyFill(int number) {
+    index.put(
+        IntStream.range(0, number)
+            .mapToObj(i -> about("s" + i, "mfa", "2026-03-04", Place.HEAD))
+            .toList());
+    index.refresh();
+
+    assertThat(index.reactions(BOTH, LATER))
+        .extracting(Reaction::statement)
+        .hasSize(number)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void countsWhatEachInstitutionPublishedInEachOfManySpans() {
+    var days = 120;
+    var first = at("2026-01-01T00:00:00Z");
+    var statements = new ArrayList<Tagged>();
+    var spans = new HashMap<String, Span>();
+    for (int day = 0; day < days; day++) {
+      var from = first.plus(Duration.ofDays(day));
+      var date = from.toString().substring(0, 10);
+      spans.put(date, new Span(from, from.plus(Duration.ofDays(1))));
+      statements.add(plain(statement("a" + day, "mfa", date, "", "Text", null)));
+      statements.add(plain(statement("b" + day, "mfa", date + "T23:59:59Z", "", "Text", null)));
+      if (day % 2 == 0) {
+        statements.add(plain(statement("c" + day, "mnd", date, "", "Text", null)));
+      }
+    }
+    index.put(statements);
+    index.refresh();
+
+    var counts = index.published(BOTH, spans);
+
+    assertThat(counts).hasSize(days);
+    assertThat(counts.get("2026-01-01")).isEqualTo(Map.of("mfa", 2L, "mnd", 1L));
+    assertThat(counts.get("2026-01-02")).isEqualTo(Map.of("mfa", 2L));
+    assertThat(counts.get("2026-04-30")).isEqualTo(Map.of("mfa", 2L));
+    assertThat(counts.values().stream().mapToLong(c -> c.getOrDefault("mfa", 0L)).sum())
+        .isEqualTo(2L * days);
+  }
+
+  @Test
+  void countsASpansBeginningAndNotItsEnd() {
+    put(
+        plain(statement("a", "mfa", "2026-03-03T00:00:00Z", "", "Text", null)),
+        plain(statement("b", "mfa", "2026-03-04T00:00:00Z", "", "Text", null)));
+    var day = new Span(at("2026-03-03T00:00:00Z"), at("2026-03-04T00:00:00Z"));
+
+    assertThat(index.published(BOTH, Map.of("day", day)))
+        .isEqualTo(Map.of("day", Map.of("mfa", 1L)));
+  }
+
+  @Test
+  void countsNothingForOthersThanTheGivenInstitutions() {
+    put(plain(statement("a", "mfa", "2026-03-03", "", "Text", null)));
+    var year = new Span(at("2026-01-01T00:00:00Z"), LATER);
+
+    assertThat(index.published(List.of(MND), Map.of("year", year)))
+        .isEqualTo(Map.of("year", Map.of()));
+    assertThat(index.published(List.of(), Map.of("year", year)))
+        .isEqualTo(Map.of("year", Map.of()));
+    assertThat(index.published(BOTH, Map.of())).isEmpty();
+  }
+}

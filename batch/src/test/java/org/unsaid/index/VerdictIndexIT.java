@@ -1,0 +1,415 @@
+package org.unsaid.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.unsaid.index.LiveIndices.document;
+import static org.unsaid.index.LiveIndices.documents;
+import static org.unsaid.testing.Cases.BERLIN;
+import static org.unsaid.testing.Cases.at;
+import static org.unsaid.testing.Cases.event;
+import static org.unsaid.testing.Cases.institution;
+import static org.unsaid.testing.Cases.reaction;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.unsaid.core.ActKind;
+import org.unsaid.core.Assessment;
+import org.unsaid.core.Coverage;
+import org.unsaid.core.Coverage.Grade;
+import org.unsaid.core.Event;
+import org.unsaid.core.Expectation;
+import org.unsaid.core.Institution;
+import org.unsaid.core.Place;
+import org.unsaid.core.Published;
+import org.unsaid.core.Reaction;
+import org.unsaid.core.Span;
+import org.unsaid.core.Verdict;
+import org.unsaid.core.Watch;
+import org.unsaid.core.When;
+
+class VerdictIndexIT {
+
+  private static final Instant NOW = at("2026-03-05T10:00:00.123456789Z");
+  private static final Institution MFA = institution("mfa");
+  private static final Institution MND = institution("mnd");
+
+  private static Cluster cluster;
+
+  @BeforeAll
+  static void open() throws IOException {
+    LiveIndices.deleteAll();
+    cluster = Cluster.open(LiveIndices.access());
+  }
+
+  @AfterAll
+  static void close() {
+    cluster.close();
+  }
+
+  @BeforeEach
+  void startEmpty() throws IOException {
+    LiveIndices.empty();
+  }
+
+  private static VerdictIndex index(List<Institution> institutions, Event... events) {
+    return cluster.verdicts(LiveIndices.watch(institutions, List.of(events)));
+  }
+
+  private static Expectation expectation(Event event, String institution) {
+    return new Expectation(event, institution(institution), event.closes());
+  }
+
+  private static Assessment assessed(Verdict verdict) {
+    return new Assessment(verdict, NOW, "window-rule");
+  }
+
+  private static Assessment silent(Event event, String institution) {
+    return assessed(new Verdict.Silent(expectation(event, institution)));
+  }
+
+  @Test
+  void givesEveryKindOfVerdictBackAsItWasInTheOrderOfTheWatch() {
+    var flood = event("2026-03-03", "z", "a", "m", "b", "y", "c", "d");
+    var storm = LiveIndices.named("a-storm", event("2026-03-03T14:05:09+08:00", "d", "z"));
+    var unnamed =
+        new Reaction(
+            flood.id(),
+            "d",
+            "s-9",
+            "",
+            null,
+            new Published(When.parse("2026-03", BERLIN), "page"),
+            Place.HEAD,
+            ActKind.LEADER,
+            flood.latencyOf(When.parse("2026-03", BERLIN)));
+    var all =
+        List.of(
+            assessed(
+                new Verdict.OnTime(
+                    expectation(flood, "z"), reaction(flood, "z", "2026-03-04", Place.HEAD))),
+            assessed(new Verdict.Silent(expectation(flood, "a"))),
+            assessed(
+                new Verdict.Pending(
+                    expectation(flood, "m"),
+                    Optional.of(reaction(flood, "m", "2026-03-04T12:00:01Z", Place.TEXT)))),
+            assessed(new Verdict.Pending(expectation(flood, "b"), Optional.empty())),
+            assessed(
+                new Verdict.NotObserved(
+                    expectation(flood, "y"),
+                    "30 of 48 h were not watched",
+                    Optional.of(reaction(flood, "y", "2026-03-05", Place.TEXT)))),
+            assessed(
+                new Verdict.NotObserved(
+                    expectation(flood, "c"), "no source covers it", Optional.empty())),
+            assessed(new Verdict.OnTime(expectation(flood, "d"), unnamed)),
+            assessed(
+                new Verdict.OnTime(
+                    expectation(storm, "d"), reaction(storm, "d", "2026-03-04T09:00", Place.HEAD))),
+            assessed(new Verdict.Silent(expectation(storm, "z"))));
+    var institutions =
+        Stream.of("a", "b", "c", "d", "m", "y", "z").map(id -> institution(id)).toList();
+    var index = index(institutions, flood, storm);
+
+    index.putVerdicts(institutions, LiveIndices.reversed(all));
+
+    assertThat(index.read()).isEqualTo(all);
+  }
+
+  @Test
+  void readsMoreVerdictsThanOnePageHolds() {
+    var ids = IntStream.range(0, 2100).mapToObj(i -> "i" + i).toList();
+    var institutions = ids.stream().map(id -> institution(id)).toList();
+    var flood = event("2026-03-03", ids.toArray(new String[0]));
+    var index = index(institutions, flood);
+    var all = ids.stream().map(id -> silent(flood, id)).toList();
+
+    index.putVerdicts(institutions, all);
+
+    assertThat(index.read()).isEqualTo(all);
+  }
+
+  @Test
+  void changesNothingWhenVerdictsAreWrittenAgain() throws IOException {
+    var flood = event("2026-03-03", "mfa");
+    var index = index(List.of(MFA), flood);
+    index.putVerdicts(List.of(MFA), List.of(silent(flood, "mfa")));
+    var before = documents("unsaid-verdicts");
+
+    index.putVerdicts(List.of(MFA), List.of(silent(flood, "mfa")));
+
+    assertThat(documents("unsaid-verdicts")).isEqualTo(before);
+  }
+
+  @Test
+  void replacesAVerdictAndAllItsFields() {
+    var flood = event("2026-03-03", "mfa");
+    var index = index(List.of(MFA), flood);
+    index.putVerdicts(
+        List.of(MFA),
+        List.of(
+            assessed(
+                new Verdict.OnTime(
+                    expectation(flood, "mfa"), reaction(flood, "mfa", "2026-03-04", Place.HEAD)))));
+
+    index.putVerdicts(List.of(MFA), List.of(silent(flood, "mfa")));
+
+    assertThat(index.read()).containsExactly(silent(flood, "mfa"));
+  }
+
+  @Test
+  void leavesTheVerdictsOnOtherInstitutions() {
+    var flood = event("2026-03-03", "mfa", "mnd");
+    var both = List.of(MFA, MND);
+    var index = index(both, flood);
+    index.putVerdicts(both, List.of(silent(flood, "mfa"), silent(flood, "mnd")));
+    var pending = assessed(new Verdict.Pending(expectation(flood, "mfa"), Optional.empty()));
+
+    index.putVerdicts(List.of(MFA), List.of(pending));
+
+    assertThat(index.read()).containsExactly(pending, silent(flood, "mnd"));
+  }
+
+  @Test
+  void storesAnAnswerForReadersOfTheBoard() throws IOException {
+    var flood = event("2026-03-03", "mfa");
+    index(List.of(MFA), flood)
+        .putVerdicts(
+            List.of(MFA),
+            List.of(
+                assessed(
+                    new Verdict.OnTime(
+                        expectation(flood, "mfa"),
+                        reaction(flood, "mfa", "2026-03-04T12:00:00Z", Place.HEAD)))));
+
+    assertThat(document("unsaid-verdicts", "flood/mfa"))
+        .isEqualTo(
+            LiveIndices.JSON.readTree(
+                """
+                {
+                  "event_id": "flood",
+                  "event": "Flood",
+                  "event_class": "disaster",
+                  "occurred": "2026-03-02T23:00:00Z",
+                  "occurred_latest": "2026-03-03T23:00:00Z",
+                  "institution_id": "mfa",
+                  "institution": "Ministry mfa",
+                  "groups": ["gov"],
+                  "answer": "answered",
+                  "verdict": "on_time",
+                  "as_of": "2026-03-05T10:00:00.123456789Z",
+                  "expected_by": "2026-03-06T23:00:00Z",
+                  "method": "window-rule",
+                  "statement_id": "s-2026-03-04T12:00:00Z",
+                  "title": "On the flood",
+                  "url": "https://example.org/s",
+                  "published": "2026-03-04T12:00:00Z",
+                  "published_latest": "2026-03-04T12:00:01Z",
+                  "precision": "second",
+                  "zone_assumed": false,
+                  "published_source": "archive",
+                  "place": "head",
+                  "act_kind": "own",
+                  "latency_min_hours": 13.0,
+                  "latency_max_hours": 37.000277777777775,
+                  "first_response": "2026-03-04T13:00+01:00"
+                }
+                """));
+  }
+
+  @Test
+  void marksWhichReactionCameFirst() throws IOException {
+    var flood = event("2026-03-03", "mfa");
+    var first = reaction(flood, "mfa", "2026-03-04", Place.HEAD);
+    var second = reaction(flood, "mfa", "2026-03-05", Place.HEAD);
+
+    index(List.of(MFA), flood).putReactions(List.of(MFA), List.of(second, first), List.of(first));
+
+    var found = documents("unsaid-reactions");
+    assertThat(found).containsOnlyKeys("flood/s-2026-03-04", "flood/s-2026-03-05");
+    assertThat(document("unsaid-reactions", "flood/s-2026-03-04").path("first").asBoolean())
+        .isTrue();
+    assertThat(document("unsaid-reactions", "flood/s-2026-03-05").path("first").asBoolean())
+        .isFalse();
+  }
+
+  @Test
+  void leavesTheReactionsOfOtherInstitutions() throws IOException {
+    var flood = event("2026-03-03", "mfa", "mnd");
+    var index = index(List.of(MFA, MND), flood);
+    var ours = reaction(flood, "mfa", "2026-03-04", Place.HEAD);
+    var theirs = reaction(flood, "mnd", "2026-03-05", Place.HEAD);
+    index.putReactions(List.of(MFA, MND), List.of(ours, theirs), List.of());
+
+    index.putReactions(List.of(MFA), List.of(), List.of());
+
+    assertThat(documents("unsaid-reactions")).containsOnlyKeys("flood/s-2026-03-05");
+  }
+
+  @Test
+  void forgetsAnEventThatLeftTheWatch() throws IOException {
+    var flood = event("2026-03-03", "mfa");
+    var storm = LiveIndices.named("storm", flood);
+    write(LiveIndices.watch(List.of(MFA), List.of(flood, storm)));
+
+    write(LiveIndices.watch(List.of(MFA), List.of(storm)));
+
+    assertThat(documents("unsaid-events")).containsOnlyKeys("storm");
+    assertThat(documents("unsaid-reactions")).containsOnlyKeys("storm/s-mfa");
+    assertThat(documents("unsaid-verdicts")).containsOnlyKeys("storm/mfa");
+  }
+
+  @Test
+  void forgetsAnInstitutionThatLeftTheWatch() throws IOException {
+    write(LiveIndices.watch(List.of(MFA, MND), List.of(event("2026-03-03", "mfa", "mnd"))));
+
+    write(LiveIndices.watch(List.of(MND), List.of(event("2026-03-03", "mnd"))));
+
+    assertThat(documents("unsaid-reactions")).containsOnlyKeys("flood/s-mnd");
+    assertThat(documents("unsaid-verdicts")).containsOnlyKeys("flood/mnd");
+    assertThat(documents("unsaid-coverage")).containsOnlyKeys("mnd/archive/2026-01-01T00:00:00Z");
+  }
+
+  @Test
+  void forgetsAVerdictOnAnInstitutionThatIsNoLongerAsked() throws IOException {
+    write(LiveIndices.watch(List.of(MFA, MND), List.of(event("2026-03-03", "mfa", "mnd"))));
+
+    write(LiveIndices.watch(List.of(MFA, MND), List.of(event("2026-03-03", "mnd"))));
+
+    assertThat(documents("unsaid-verdicts")).containsOnlyKeys("flood/mnd");
+  }
+
+  /** As a run does: every event, and of every institution that is asked an answer and a silence. */
+  private static void write(Watch watch) {
+    var index = cluster.verdicts(watch);
+    var institutions = List.copyOf(watch.institutions().values());
+    index.putEvents(institutions.stream().map(i -> covered(i.id())).toList(), NOW);
+    var reactions =
+        watch.events().stream()
+            .flatMap(event -> event.asked().stream().map(id -> answer(event, id)))
+            .toList();
+    index.putReactions(institutions, reactions, reactions);
+    index.putVerdicts(
+        institutions,
+        watch.events().stream()
+            .flatMap(event -> event.asked().stream().map(id -> silent(event, id)))
+            .toList());
+  }
+
+  private static Reaction answer(Event event, String institution) {
+    var when = When.parse("2026-03-04", BERLIN);
+    return new Reaction(
+        event.id(),
+        institution,
+        "s-" + institution,
+        "Title",
+        null,
+        new Published(when, "archive"),
+        Place.HEAD,
+        ActKind.OWN,
+        event.latencyOf(when));
+  }
+
+  private static Coverage covered(String institution) {
+    var year = new Span(at("2026-01-01T00:00:00Z"), at("2027-01-01T00:00:00Z"));
+    return new Coverage(
+        institution, List.of(new Coverage.Part(year, Grade.DECLARED, "archive", "its authors")));
+  }
+
+  @Test
+  void storesWhoWasWatchedWhenAndWhoVouchesForIt() throws IOException {
+    var first = new Span(at("2026-01-01T00:00:00Z"), at("2026-02-01T00:00:00Z"));
+    var second = new Span(at("2026-03-01T00:00:00Z"), at("2026-04-01T00:00:00Z"));
+    var coverage =
+        new Coverage(
+            "mfa",
+            List.of(
+                new Coverage.Part(first, Grade.PROVED, "feed", "the ledger"),
+                new Coverage.Part(second, Grade.DECLARED, "feed", "its authors"),
+                new Coverage.Part(second, Grade.SEARCHED, "answers.csv", "a coder")));
+
+    index(List.of(MFA), event("2026-03-03", "mfa")).putEvents(List.of(coverage), NOW);
+
+    var found = documents("unsaid-coverage");
+    assertThat(found)
+        .containsOnlyKeys(
+            "mfa/feed/2026-01-01T00:00:00Z",
+            "mfa/feed/2026-03-01T00:00:00Z",
+            "mfa/answers.csv/2026-03-01T00:00:00Z");
+    assertThat(found.values())
+        .extracting(document -> document.path("grade").asString())
+        .containsExactlyInAnyOrder("proved", "declared", "searched");
+    assertThat(found.get("mfa/feed/2026-01-01T00:00:00Z"))
+        .isEqualTo(
+            LiveIndices.JSON.readTree(
+                """
+                {
+                  "institution_id": "mfa",
+                  "institution": "Ministry mfa",
+                  "groups": ["gov"],
+                  "source_id": "feed",
+                  "from": "2026-01-01T00:00:00Z",
+                  "to": "2026-02-01T00:00:00Z",
+                  "grade": "proved",
+                  "by": "the ledger"
+                }
+                """));
+  }
+
+  @Test
+  void storesAnEventWithItsWindow() throws IOException {
+    index(List.of(MFA, MND), event("2026-03-03", "mfa", "mnd"))
+        .putEvents(List.of(), at("2026-03-06T22:59:59Z"));
+
+    assertThat(document("unsaid-events", "flood"))
+        .isEqualTo(
+            LiveIndices.JSON.readTree(
+                """
+                {
+                  "event_id": "flood",
+                  "event": "Flood",
+                  "event_class": "disaster",
+                  "occurred": "2026-03-02T23:00:00Z",
+                  "occurred_latest": "2026-03-03T23:00:00Z",
+                  "precision": "day",
+                  "zone": "Europe/Berlin",
+                  "query": "flood",
+                  "asked": 2,
+                  "opens": "2026-03-02T23:00:00Z",
+                  "closes": "2026-03-06T23:00:00Z",
+                  "state": "open"
+                }
+                """));
+  }
+
+  @Test
+  void callsAnEventCompleteFromTheInstantAtWhichItsWindowCloses() throws IOException {
+    index(List.of(MFA), event("2026-03-03", "mfa"))
+        .putEvents(List.of(), at("2026-03-06T23:00:00Z"));
+
+    assertThat(document("unsaid-events", "flood").path("state").asString()).isEqualTo("complete");
+  }
+
+  @Test
+  void saysThatAVerdictIsOfANewerVersion() throws IOException {
+    var flood = event("2026-03-03", "mfa");
+    var index = index(List.of(MFA), flood);
+    index.putVerdicts(List.of(MFA), List.of(silent(flood, "mfa")));
+    LiveIndices.send(
+        "POST",
+        "/unsaid-verdicts/_update/flood%2Fmfa?refresh=true",
+        "{\"doc\": {\"verdict\": \"evasive\"}}");
+
+    assertThatThrownBy(index::read)
+        .isInstanceOf(IndexException.class)
+        .hasMessageContaining("'evasive'")
+        .hasMessageContaining("Run `unsaid assess` again");
+  }
+}
