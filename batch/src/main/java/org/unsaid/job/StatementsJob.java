@@ -33,7 +33,7 @@ class StatementsJob {
   static final String NAME = "statements";
 
   /** Statements a chunk: one request to the index, one commit. */
-  private static final int CHUNK = 500;
+  private static final int CHUNK = 1_000;
 
   /** Lines below which a range is not worth the unpacking of all that comes before it. */
   private static final long SHORTEST_RANGE = 5_000;
