@@ -9,6 +9,7 @@ import org.unsaid.core.Event;
 import org.unsaid.core.Source;
 import org.unsaid.core.Topic;
 import org.unsaid.core.Watch;
+import org.unsaid.extract.ArchiveReader;
 import org.unsaid.extract.Survey;
 import org.unsaid.tag.Tagger;
 
@@ -32,6 +33,8 @@ final class Errand {
   /** Reads the archives, judges, and shows the board. */
   int run(Watch watch, ArchiveOptions archives) {
     begin(watch);
+    // before a server is started for nothing
+    watch.archives().forEach(ArchiveReader::files);
     try (var workplace = Workplace.open(place, progress);
         var tagger = tagger(watch)) {
       var surveys = survey(watch, archives.maxRejects);

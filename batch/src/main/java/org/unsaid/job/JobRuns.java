@@ -3,6 +3,7 @@ package org.unsaid.job;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -13,6 +14,8 @@ import org.springframework.batch.core.launch.JobInstanceAlreadyCompleteException
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.context.ApplicationContext;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import org.unsaid.extract.Survey;
 import org.unsaid.index.Cluster;
 
@@ -28,13 +31,23 @@ final class JobRuns {
   private final Work work;
   private final InstantSource clock;
   private final String indices;
+  private final UnaryOperator<String> databaseFailure;
 
-  JobRuns(ApplicationContext application, Work work, Cluster cluster, InstantSource clock) {
+  /**
+   * @param databaseFailure makes a sentence with a remedy of what a database said
+   */
+  JobRuns(
+      ApplicationContext application,
+      Work work,
+      Cluster cluster,
+      InstantSource clock,
+      UnaryOperator<String> databaseFailure) {
     this.application = application;
     this.operator = application.getBean(JobOperator.class);
     this.repository = application.getBean(JobRepository.class);
     this.work = work;
     this.clock = clock;
+    this.databaseFailure = databaseFailure;
     this.indices = Fingerprint.of(cluster.generation());
   }
 
@@ -107,12 +120,16 @@ final class JobRuns {
     }
   }
 
-  private static RuntimeException failure(Job job, JobExecution execution) {
+  private RuntimeException failure(Job job, JobExecution execution) {
     for (Throwable failure : execution.getAllFailureExceptions()) {
       for (var cause = failure; cause != null; cause = cause.getCause()) {
         if (cause.getClass().getPackageName().startsWith("org.unsaid")
             && cause instanceof RuntimeException ours) {
           return ours;
+        }
+        if (cause instanceof DataAccessException || cause instanceof TransactionException) {
+          return new DatabaseException(
+              databaseFailure.apply(String.valueOf(cause.getMessage())), cause);
         }
       }
     }

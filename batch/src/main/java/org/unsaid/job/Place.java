@@ -120,7 +120,7 @@ final class Place {
   }
 
   /** Which database cannot be used, why, and what to look at. */
-  String databaseFailure(@Nullable String why) {
+  String databaseFailure(String why) {
     return database == null
         ? "The database in %s cannot be used: %s. Delete that folder: the archives are then read anew."
             .formatted(home().resolve("database"), why)

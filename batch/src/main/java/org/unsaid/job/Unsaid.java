@@ -9,7 +9,6 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.unsaid.extract.ArchiveException;
 import org.unsaid.index.IndexException;
 import org.unsaid.server.HomeInUseException;
@@ -90,7 +89,7 @@ public final class Unsaid {
       case TooManyRejectsException _ -> REJECTS;
       case IndexException _, ServerException _, HomeInUseException _, DatabaseException _ ->
           UNREACHABLE;
-      case CannotGetJdbcConnectionException _, DataAccessException _ -> UNREACHABLE;
+      case DataAccessException _ -> UNREACHABLE;
       default -> FAULT;
     };
   }

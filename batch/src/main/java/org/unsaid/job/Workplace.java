@@ -4,10 +4,12 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.BeansException;
+import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -75,7 +77,7 @@ final class Workplace implements AutoCloseable {
       return new Access(
           started.address(),
           new Access.Password(started.user(), started.password()),
-          java.util.Optional.empty());
+          Optional.empty());
     } catch (CompletionException e) {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
@@ -95,10 +97,10 @@ final class Workplace implements AutoCloseable {
     settings.put("spring.datasource.hikari.connection-timeout", 10_000);
     settings.put("logging.file.name", place.home().resolve("unsaid.log").toString());
     settings.put("logging.threshold.console", "OFF");
-    settings.putAll(Map.of("logging.level.root", "INFO"));
+    settings.put("logging.level.root", "INFO");
     var started = start(work, settings);
     application = started;
-    return new JobRuns(started, work, cluster(), clock);
+    return new JobRuns(started, work, cluster(), clock, place::databaseFailure);
   }
 
   private ConfigurableApplicationContext start(Work work, Map<String, Object> settings) {
@@ -106,7 +108,7 @@ final class Workplace implements AutoCloseable {
       return new SpringApplicationBuilder(Application.class)
           .web(WebApplicationType.NONE)
           .logStartupInfo(false)
-          .bannerMode(org.springframework.boot.Banner.Mode.OFF)
+          .bannerMode(Banner.Mode.OFF)
           .registerShutdownHook(false)
           .properties(settings)
           .initializers(
@@ -120,7 +122,7 @@ final class Workplace implements AutoCloseable {
       if (told == null) {
         throw e;
       }
-      throw new DatabaseException(place.databaseFailure(told.getMessage()), e);
+      throw new DatabaseException(place.databaseFailure(String.valueOf(told.getMessage())), e);
     }
   }
 
@@ -128,24 +130,30 @@ final class Workplace implements AutoCloseable {
   public void close() {
     // what depends on another goes first; the lock is last, since it guards all of them
     try (lock) {
-      if (application != null) {
-        application.close();
+      try {
+        if (application != null) {
+          application.close();
+        }
+        if (cluster != null) {
+          cluster.close();
+        }
+      } finally {
+        stopServer();
       }
-      if (cluster != null) {
-        cluster.close();
-      }
-    } finally {
-      if (server != null) {
-        server
-            .handle(
-                (started, _) -> {
-                  if (started != null) {
-                    started.close();
-                  }
-                  return true;
-                })
-            .join();
-      }
+    }
+  }
+
+  private void stopServer() {
+    if (server != null) {
+      server
+          .handle(
+              (started, _) -> {
+                if (started != null) {
+                  started.close();
+                }
+                return true;
+              })
+          .join();
     }
   }
 }
