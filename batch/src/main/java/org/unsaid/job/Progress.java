@@ -30,7 +30,7 @@ final class Progress {
   /**
    * A step that begins now.
    *
-   * @param unit of what is counted, in the plural
+   * @param unit of what is counted, in the plural; empty if nothing is, so that there is no bar
    * @param total -1 if unknown
    */
   Step begin(String name, String unit, long total) {
@@ -49,7 +49,9 @@ final class Progress {
 
     Step(String name, String unit, long total) {
       this.name = name;
-      if (bars) {
+      if (bars && unit.isEmpty()) {
+        say(name, "…");
+      } else if (bars) {
         bar.set(
             new ProgressBarBuilder()
                 .setTaskName(String.format(Locale.ROOT, "%-11s", name))

@@ -34,7 +34,8 @@ import org.apache.lucene.analysis.util.ElisionFilter;
  * and none is left out. Endings go only where a query asks for it ({@link #stemmer}).
  *
  * <p>English words are those of Elasticsearch's {@code standard} analyzer, apart from apostrophes,
- * which are all alike here; so a query finds the same here and there, or a little more here.
+ * which are all alike here, and from sentences without a space between them, which are two; so a
+ * query finds the same here and there, or a little more here.
  */
 final class Analysis {
 
@@ -169,7 +170,9 @@ final class Analysis {
       var tokenizer = new StandardTokenizer();
       return new TokenStreamComponents(
           tokenizer,
-          endings.apply(new UnspacedFilter(rules.apply(new ApostropheFilter(tokenizer)))));
+          endings.apply(
+              new UnspacedFilter(
+                  rules.apply(new GluedSentenceFilter(new ApostropheFilter(tokenizer))))));
     }
 
     @Override
