@@ -1,7 +1,9 @@
 import com.google.googlejavaformat.java.Formatter;
+import com.google.googlejavaformat.java.FormatterException;
 import com.google.googlejavaformat.java.ImportOrderer;
 import com.google.googlejavaformat.java.JavaFormatterOptions;
 import com.google.googlejavaformat.java.RemoveUnusedImports;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,7 +46,7 @@ class Format {
         System.err.println("not formatted: " + file);
       }
       return true;
-    } catch (Exception e) {
+    } catch (IOException | FormatterException e) {
       throw new IllegalStateException(file + ": " + e.getMessage(), e);
     }
   }

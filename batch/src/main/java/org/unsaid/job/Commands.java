@@ -73,7 +73,7 @@ final class Commands {
         place.home = Path.of("unsaid-data", "demo");
       }
       return new Errand(surroundings, place, asOf.instant(surroundings), board)
-          .run(read(surroundings, Installation.demo()), archives);
+          .run(archives.in(read(surroundings, Installation.demo())), archives);
     }
   }
 
