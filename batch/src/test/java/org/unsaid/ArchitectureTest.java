@@ -22,7 +22,7 @@ class ArchitectureTest {
   void someStagesKnowTheJdkAlone(String stage) {
     classes()
         .that()
-        .resideInAPackage("org.unsaid." + stage)
+        .resideInAPackage("org.unsaid." + stage + "..")
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
@@ -43,10 +43,10 @@ class ArchitectureTest {
       if (!other.equals(stage)) {
         noClasses()
             .that()
-            .resideInAPackage("org.unsaid." + stage)
+            .resideInAPackage("org.unsaid." + stage + "..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("org.unsaid." + other)
+            .resideInAPackage("org.unsaid." + other + "..")
             .check(PROGRAM);
       }
     }
