@@ -3,6 +3,7 @@ package org.unsaid.assess;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.unsaid.core.Assessment;
 import org.unsaid.core.Coverage;
@@ -13,6 +14,7 @@ import org.unsaid.core.Institution;
 import org.unsaid.core.Place;
 import org.unsaid.core.Reaction;
 import org.unsaid.core.Span;
+import org.unsaid.core.UndatedMatch;
 import org.unsaid.core.Verdict;
 
 /**
@@ -68,6 +70,9 @@ final class WindowRule implements Assessor {
     if (asOf.isBefore(event.closes())) {
       return new Verdict.Pending(expectation, mention);
     }
+    if (!evidence.undated().isEmpty()) {
+      return new Verdict.NotObserved(expectation, undated(evidence.undated()), mention);
+    }
     if (mention.isPresent()) {
       return new Verdict.NotObserved(
           expectation, "mentioned deeper in a text only; a reader must decide", mention);
@@ -82,6 +87,15 @@ final class WindowRule implements Assessor {
     var searched =
         coverage.parts().stream().filter(part -> part.grade() == Coverage.Grade.SEARCHED).toList();
     return new Coverage(coverage.institution(), searched).reaches(event.opens(), until);
+  }
+
+  private static String undated(List<UndatedMatch> matches) {
+    var first = matches.getFirst();
+    return "said something of it that bears no date: '%s'%s%s; a reader must decide"
+        .formatted(
+            first.title(),
+            first.url() == null ? "" : " " + first.url(),
+            matches.size() == 1 ? "" : " and %d more".formatted(matches.size() - 1));
   }
 
   private static Optional<Reaction> first(Evidence evidence, Place place) {

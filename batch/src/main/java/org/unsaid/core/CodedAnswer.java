@@ -46,7 +46,7 @@ public record CodedAnswer(
             "answers.csv/" + line,
             note.isBlank() ? "coded by " + coder : note,
             evidence.matches("https?://.*") ? evidence : null,
-            new Published(published, "answers.csv"),
+            Published.stated(published, "answers.csv"),
             Place.HEAD,
             kind,
             to.latencyOf(published)));

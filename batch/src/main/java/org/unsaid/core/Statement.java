@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param title empty if there is none
  * @param text paragraphs apart by newlines
  * @param language BCP 47, lower case; null: unknown
+ * @param acted when the thing happened that it tells of, such as a meeting, as far as it says
+ * @param updated when it was last changed, as far as it says
  * @param firstSeen when we, or the archive, first saw it
  * @param firstSeenAssumed true where nobody noted that, and it is the end of the published interval
  * @param source id of the source
@@ -22,7 +24,9 @@ public record Statement(
     String title,
     String text,
     @Nullable String language,
-    Published published,
+    Publication publication,
+    @Nullable When acted,
+    @Nullable When updated,
     Instant firstSeen,
     boolean firstSeenAssumed,
     @Nullable String url,

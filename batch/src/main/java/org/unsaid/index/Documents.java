@@ -60,7 +60,11 @@ final class Documents {
         .put("published_latest", when.latest().toString())
         .put("precision", when.precision().stored())
         .put("zone_assumed", when.zoneAssumed())
-        .put("published_source", published.source());
+        .put("published_source", published.source())
+        .put("published_confidence", published.confidence());
+    if (!published.evidence().isEmpty()) {
+      document.put("published_evidence", published.evidence());
+    }
   }
 
   static void reaction(ObjectNode document, Reaction reaction) {
@@ -83,7 +87,9 @@ final class Documents {
             instant(document, "published_latest"),
             Precision.of(document.path("precision").asString()),
             document.path("zone_assumed").asBoolean()),
-        document.path("published_source").asString());
+        document.path("published_source").asString(),
+        document.path("published_confidence").asDouble(1),
+        document.path("published_evidence").asString(""));
   }
 
   /** The reaction that {@link #reaction} wrote; null where there is none. */

@@ -13,14 +13,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 import org.unsaid.core.ActKind;
 import org.unsaid.core.Event;
 import org.unsaid.core.Institution;
 import org.unsaid.core.Place;
+import org.unsaid.core.Publication;
+import org.unsaid.core.Published;
 import org.unsaid.core.Reaction;
 import org.unsaid.core.Span;
 import org.unsaid.core.Tagged;
+import org.unsaid.core.Undated;
+import org.unsaid.core.UndatedMatch;
 import org.unsaid.core.Watch;
+import org.unsaid.core.When;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -88,12 +94,8 @@ public final class StatementIndex {
                 q.bool(
                     b ->
                         b.filter(oneOf(institutions))
-                            .filter(
-                                f ->
-                                    f.range(
-                                        r ->
-                                            r.date(
-                                                d -> d.field("first_seen").lte(asOf.toString()))))
+                            .filter(seenBy(asOf))
+                            .filter(f -> f.exists(e -> e.field("published")))
                             .filter(
                                 f ->
                                     f.bool(
@@ -129,6 +131,65 @@ public final class StatementIndex {
           return true;
         });
     return reactions;
+  }
+
+  /**
+   * What institutions said about the events of the watch without a date, first seen when an answer
+   * counted or later: it may be one.
+   *
+   * @param asOf what was first seen later is left out
+   */
+  public List<UndatedMatch> undated(Collection<Institution> institutions, Instant asOf) {
+    var query =
+        Query.of(
+            q ->
+                q.bool(
+                    b ->
+                        b.filter(oneOf(institutions))
+                            .filter(seenBy(asOf))
+                            .filter(f -> f.exists(e -> e.field("reacts_to")))
+                            .mustNot(n -> n.exists(e -> e.field("published")))));
+    var opens = new HashMap<String, Instant>();
+    watch.events().forEach(event -> opens.put(event.id(), event.opens()));
+    var matches = new ArrayList<UndatedMatch>();
+    cluster.ask(
+        "find reactions without a date",
+        () -> {
+          new Scan(client, ALIAS)
+              .each(
+                  query,
+                  List.of("institution_id", "title", "url", "first_seen", "reacts_to"),
+                  hit -> {
+                    var document = hit.source();
+                    var id = hit.id();
+                    if (document != null && id != null) {
+                      collect(matches, id, document, opens);
+                    }
+                  });
+          return true;
+        });
+    return matches;
+  }
+
+  private static void collect(
+      List<UndatedMatch> matches, String id, ObjectNode document, Map<String, Instant> opens) {
+    var seen = Documents.instant(document, "first_seen");
+    for (JsonNode name : document.path("reacts_to")) {
+      var opened = opens.get(name.asString());
+      if (opened != null && seen.isAfter(opened)) {
+        matches.add(
+            new UndatedMatch(
+                name.asString(),
+                document.path("institution_id").asString(),
+                id,
+                document.path("title").asString(""),
+                Documents.text(document, "url")));
+      }
+    }
+  }
+
+  private static Query seenBy(Instant asOf) {
+    return Query.of(q -> q.range(r -> r.date(d -> d.field("first_seen").lte(asOf.toString()))));
   }
 
   private static void collect(
@@ -265,12 +326,9 @@ public final class StatementIndex {
       if (statement.language() != null) {
         json.writeStringProperty("language", statement.language());
       }
-      var when = statement.published().when();
-      json.writeStringProperty("published", when.earliest().toString());
-      json.writeStringProperty("published_latest", when.latest().toString());
-      json.writeStringProperty("precision", when.precision().stored());
-      json.writeBooleanProperty("zone_assumed", when.zoneAssumed());
-      json.writeStringProperty("published_source", statement.published().source());
+      publication(json, statement.publication());
+      interval(json, "acted", statement.acted());
+      interval(json, "updated", statement.updated());
       json.writeStringProperty("first_seen", statement.firstSeen().toString());
       json.writeBooleanProperty("first_seen_assumed", statement.firstSeenAssumed());
       if (statement.url() != null) {
@@ -285,6 +343,29 @@ public final class StatementIndex {
       json.writeEndObject();
     }
     return bytes.toByteArray();
+  }
+
+  private static void publication(JsonGenerator json, Publication publication) {
+    switch (publication) {
+      case Published published -> {
+        interval(json, "published", published.when());
+        json.writeStringProperty("precision", published.when().precision().stored());
+        json.writeBooleanProperty("zone_assumed", published.when().zoneAssumed());
+        json.writeStringProperty("published_source", published.source());
+        json.writeNumberProperty("published_confidence", published.confidence());
+        if (!published.evidence().isEmpty()) {
+          json.writeStringProperty("published_evidence", published.evidence());
+        }
+      }
+      case Undated undated -> json.writeStringProperty("undated_why", undated.why());
+    }
+  }
+
+  private static void interval(JsonGenerator json, String field, @Nullable When when) {
+    if (when != null) {
+      json.writeStringProperty(field, when.earliest().toString());
+      json.writeStringProperty(field + "_latest", when.latest().toString());
+    }
   }
 
   private static List<String> at(Place place, SortedMap<String, Place> places) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -111,6 +112,9 @@ class AssessJob {
             .forEach(all::add);
       }
     }
+    var undated =
+        work.statements().undated(institutions, work.asOf()).stream()
+            .collect(Collectors.groupingBy(match -> match.event() + "/" + match.institution()));
     all.forEach(
         reaction ->
             reactions.computeIfAbsent(pair(reaction), _ -> new ArrayList<>()).add(reaction));
@@ -125,6 +129,7 @@ class AssessJob {
           var evidence =
               new Evidence(
                   reactions.getOrDefault(pair(event, institution), List.of()),
+                  undated.getOrDefault(pair(event, institution), List.of()),
                   watch.coverage(institution, event),
                   published.getOrDefault(event.id(), Map.of()).getOrDefault(institution.id(), 0L));
           assessments.add(work.assessor().assess(event, institution, evidence, work.asOf()));

@@ -17,6 +17,7 @@ import org.unsaid.core.Coverage;
 import org.unsaid.core.Event;
 import org.unsaid.core.Evidence;
 import org.unsaid.core.Place;
+import org.unsaid.core.UndatedMatch;
 import org.unsaid.core.Verdict;
 
 class WindowRuleTest {
@@ -32,7 +33,8 @@ class WindowRuleTest {
     var first = reaction(FLOOD, "health", "2026-03-04", Place.HEAD);
     var mention = reaction(FLOOD, "health", "2026-03-03", Place.TEXT);
 
-    var verdict = judge(new Evidence(List.of(second, mention, first), ALL_YEAR, 9), LATER);
+    var verdict =
+        judge(new Evidence(List.of(second, mention, first), List.of(), ALL_YEAR, 9), LATER);
 
     assertThat(verdict)
         .isInstanceOfSatisfying(
@@ -41,7 +43,7 @@ class WindowRuleTest {
 
   @Test
   void callsACoveredWindowWithoutAnAnswerSilent() {
-    var verdict = judge(new Evidence(List.of(), ALL_YEAR, 9), LATER);
+    var verdict = judge(new Evidence(List.of(), List.of(), ALL_YEAR, 9), LATER);
 
     assertThat(verdict).isInstanceOf(Verdict.Silent.class);
     assertThat(verdict.answer()).isEqualTo(Answer.NONE_FOUND);
@@ -52,12 +54,13 @@ class WindowRuleTest {
     var gapAtTheEnd = covered("health", "2026-01-01T00:00:00Z", "2026-03-06T22:59:59Z");
     var whole = covered("health", "2026-01-01T00:00:00Z", "2026-03-06T23:00:00Z");
 
-    assertThat(judge(new Evidence(List.of(), uncovered("health"), 9), LATER))
+    assertThat(judge(new Evidence(List.of(), List.of(), uncovered("health"), 9), LATER))
         .isInstanceOfSatisfying(
             Verdict.NotObserved.class, v -> assertThat(v.why()).isEqualTo("no source covers it"));
-    assertThat(judge(new Evidence(List.of(), gapAtTheEnd, 9), LATER))
+    assertThat(judge(new Evidence(List.of(), List.of(), gapAtTheEnd, 9), LATER))
         .isInstanceOf(Verdict.NotObserved.class);
-    assertThat(judge(new Evidence(List.of(), whole, 9), LATER)).isInstanceOf(Verdict.Silent.class);
+    assertThat(judge(new Evidence(List.of(), List.of(), whole, 9), LATER))
+        .isInstanceOf(Verdict.Silent.class);
   }
 
   @Test
@@ -65,15 +68,15 @@ class WindowRuleTest {
     var touching = joined("2026-03-04T12:00:00Z", "2026-03-04T12:00:00Z");
     var apart = joined("2026-03-04T12:00:00Z", "2026-03-04T12:00:01Z");
 
-    assertThat(judge(new Evidence(List.of(), touching, 9), LATER))
+    assertThat(judge(new Evidence(List.of(), List.of(), touching, 9), LATER))
         .isInstanceOf(Verdict.Silent.class);
-    assertThat(judge(new Evidence(List.of(), apart, 9), LATER))
+    assertThat(judge(new Evidence(List.of(), List.of(), apart, 9), LATER))
         .isInstanceOf(Verdict.NotObserved.class);
   }
 
   @Test
   void doesNotJudgeAnInstitutionThatWasQuietBefore() {
-    assertThat(judge(new Evidence(List.of(), ALL_YEAR, 0), LATER))
+    assertThat(judge(new Evidence(List.of(), List.of(), ALL_YEAR, 0), LATER))
         .isInstanceOfSatisfying(
             Verdict.NotObserved.class, v -> assertThat(v.why()).contains("60 days"));
   }
@@ -83,15 +86,27 @@ class WindowRuleTest {
     var searched =
         covered("health", "2026-03-02T23:00:00Z", "2026-03-06T23:00:00Z", Coverage.Grade.SEARCHED);
 
-    assertThat(judge(new Evidence(List.of(), searched, 0), LATER))
+    assertThat(judge(new Evidence(List.of(), List.of(), searched, 0), LATER))
         .isInstanceOf(Verdict.Silent.class);
+  }
+
+  @Test
+  void claimsNoSilenceWhileAMatchWithoutADateMayBeTheAnswer() {
+    var match = new UndatedMatch("flood", "health", "s", "On the flood", null);
+
+    var verdict = judge(new Evidence(List.of(), List.of(match), ALL_YEAR, 9), LATER);
+
+    assertThat(verdict)
+        .isInstanceOfSatisfying(
+            Verdict.NotObserved.class,
+            v -> assertThat(v.why()).contains("'On the flood'").contains("no date"));
   }
 
   @Test
   void neverCallsAMentionASilence() {
     var mention = reaction(FLOOD, "health", "2026-03-04", Place.TEXT);
 
-    var verdict = judge(new Evidence(List.of(mention), ALL_YEAR, 9), LATER);
+    var verdict = judge(new Evidence(List.of(mention), List.of(), ALL_YEAR, 9), LATER);
 
     assertThat(verdict.answer()).isEqualTo(Answer.MENTIONED);
     assertThat(verdict.nearest()).contains(mention);
@@ -100,7 +115,7 @@ class WindowRuleTest {
 
   @Test
   void waitsUntilTheWindowIsOver() {
-    var evidence = new Evidence(List.of(), ALL_YEAR, 9);
+    var evidence = new Evidence(List.of(), List.of(), ALL_YEAR, 9);
 
     assertThat(judge(evidence, at("2026-03-02T00:00:00Z"))).isInstanceOf(Verdict.Pending.class);
     assertThat(judge(evidence, at("2026-03-06T22:59:59Z"))).isInstanceOf(Verdict.Pending.class);

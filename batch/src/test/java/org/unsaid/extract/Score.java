@@ -28,7 +28,10 @@ final class Score {
           continue;
         }
         try {
-          var root = args.length > 3 ? Path.of(args[3]) : Path.of(args[0]).getParent();
+          var root =
+              args.length > 3
+                  ? Path.of(args[3])
+                  : Path.of(args[0]).toAbsolutePath().resolveSibling("");
           var bytes = Files.readAllBytes(root.resolve(page.path("file").asString()));
           var crawled = page.path("crawled").asString("");
           var capture =

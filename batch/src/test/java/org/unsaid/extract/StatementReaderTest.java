@@ -14,9 +14,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.unsaid.core.Institution;
 import org.unsaid.core.Precision;
+import org.unsaid.core.Published;
 import org.unsaid.core.Source;
 import org.unsaid.core.Statement;
 import org.unsaid.core.Watch;
+import org.unsaid.core.When;
 
 class StatementReaderTest {
 
@@ -26,7 +28,7 @@ class StatementReaderTest {
   void keepsADayAsADayOfTheInstitutionsZone() {
     var read = read("{'institution':'mfa','published':'2026-03-03','text':'x'}");
 
-    var when = read.published().when();
+    var when = when(read);
     assertThat(when.precision()).isEqualTo(Precision.DAY);
     assertThat(when.earliest()).isEqualTo(Instant.parse("2026-03-02T16:00:00Z"));
     assertThat(when.latest()).isEqualTo(Instant.parse("2026-03-03T16:00:00Z"));
@@ -39,7 +41,7 @@ class StatementReaderTest {
   void keepsAStatedOffsetAndTheMinute() {
     var read = read("{'institution':'mfa','published':'2026-03-03T14:05+01:00','text':'x'}");
 
-    var when = read.published().when();
+    var when = when(read);
     assertThat(when.precision()).isEqualTo(Precision.MINUTE);
     assertThat(when.earliest()).isEqualTo(Instant.parse("2026-03-03T13:05:00Z"));
     assertThat(when.zoneAssumed()).isFalse();
@@ -51,7 +53,7 @@ class StatementReaderTest {
         read(
             "{'institution':'mfa','published':'2026-03-03T00:00:00+08:00','precision':'day','text':'x'}");
 
-    assertThat(read.published().when().precision()).isEqualTo(Precision.DAY);
+    assertThat(when(read).precision()).isEqualTo(Precision.DAY);
   }
 
   @ParameterizedTest
@@ -125,6 +127,10 @@ class StatementReaderTest {
                     "{\"institution\":\"\\u001b[31mred\",\"published\":\"2026-03-03\",\"text\":\"x\"}"));
 
     assertThat(((Reading.Rejected) reading).why()).doesNotContain("\u001b");
+  }
+
+  private static When when(Statement read) {
+    return ((Published) read.publication()).when();
   }
 
   private static Statement read(String line) {

@@ -11,6 +11,7 @@ import static org.unsaid.testing.Statements.statement;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +34,8 @@ import org.unsaid.core.Reaction;
 import org.unsaid.core.Span;
 import org.unsaid.core.Statement;
 import org.unsaid.core.Tagged;
+import org.unsaid.core.Undated;
+import org.unsaid.core.UndatedMatch;
 import org.unsaid.core.When;
 
 class StatementIndexIT {
@@ -106,7 +109,12 @@ class StatementIndexIT {
             "Text",
             "en",
             new Published(
-                When.ofInstant(at("2026-03-03T12:30:00Z"), Precision.MINUTE, false), "page"),
+                When.ofInstant(at("2026-03-03T12:30:00Z"), Precision.MINUTE, false),
+                "label",
+                0.875,
+                "the label beside the headline"),
+            When.parse("2026-03-02", ZoneOffset.UTC),
+            When.parse("2026-03", ZoneOffset.UTC),
             at("2026-03-03T13:00:00.123Z"),
             false,
             "https://example.org/a",
@@ -136,7 +144,13 @@ class StatementIndexIT {
                   "published_latest": "2026-03-03T12:31:00Z",
                   "precision": "minute",
                   "zone_assumed": false,
-                  "published_source": "page",
+                  "published_source": "label",
+                  "published_confidence": 0.875,
+                  "published_evidence": "the label beside the headline",
+                  "acted": "2026-03-02T00:00:00Z",
+                  "acted_latest": "2026-03-03T00:00:00Z",
+                  "updated": "2026-03-01T00:00:00Z",
+                  "updated_latest": "2026-04-01T00:00:00Z",
                   "first_seen": "2026-03-03T13:00:00.123Z",
                   "first_seen_assumed": false,
                   "url": "https://example.org/a",
@@ -244,16 +258,50 @@ class StatementIndexIT {
 
   private static Reaction reaction(String id, String institution, String published, Place place) {
     var said = statement(id, institution, published, "On the flood", "Water", null);
+    var when = When.parse(published, ZoneOffset.UTC);
     return new Reaction(
         "flood",
         institution,
         id,
         said.title(),
         said.url(),
-        said.published(),
+        Published.stated(when, "archive"),
         place,
         ActKind.OWN,
-        FLOOD.latencyOf(said.published().when()));
+        FLOOD.latencyOf(when));
+  }
+
+  @Test
+  void findsWhatMayBeAnAnswerAndBearsNoDate() {
+    put(
+        undated("new", "mfa", FLOOD.opens().plusSeconds(1)),
+        undated("old", "mfa", FLOOD.opens()),
+        about("dated", "mfa", "2026-03-04T10:00:00Z", Place.HEAD));
+
+    assertThat(index.undated(BOTH, LATER))
+        .containsExactly(
+            new UndatedMatch("flood", "mfa", "new", "On the flood", "https://example.org/new"));
+    assertThat(index.undated(BOTH, FLOOD.opens())).isEmpty();
+    assertThat(index.reactions(BOTH, LATER)).hasSize(1);
+  }
+
+  private static Tagged undated(String id, String institution, Instant seen) {
+    return tagged(
+        new Statement(
+            id,
+            institution,
+            "On the flood",
+            "Water",
+            null,
+            new Undated("no date was found"),
+            null,
+            null,
+            seen,
+            false,
+            "https://example.org/" + id,
+            ActKind.OWN,
+            "page"),
+        Map.of("flood", Place.HEAD));
   }
 
   @Test
@@ -267,7 +315,9 @@ class StatementIndexIT {
                 "",
                 "Water",
                 null,
-                new Published(when, "archive"),
+                Published.stated(when, "archive"),
+                null,
+                null,
                 when.latest(),
                 true,
                 null,
@@ -283,7 +333,7 @@ class StatementIndexIT {
                 "a",
                 "",
                 null,
-                new Published(when, "archive"),
+                Published.stated(when, "archive"),
                 Place.HEAD,
                 ActKind.REPOST,
                 FLOOD.latencyOf(when)));

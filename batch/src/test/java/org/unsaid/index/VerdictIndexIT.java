@@ -86,7 +86,7 @@ class VerdictIndexIT {
             "s-9",
             "",
             null,
-            new Published(When.parse("2026-03", BERLIN), "page"),
+            Published.stated(When.parse("2026-03", BERLIN), "page"),
             Place.HEAD,
             ActKind.LEADER,
             flood.latencyOf(When.parse("2026-03", BERLIN)));
@@ -215,6 +215,7 @@ class VerdictIndexIT {
                   "precision": "second",
                   "zone_assumed": false,
                   "published_source": "archive",
+                  "published_confidence": 1.0,
                   "place": "head",
                   "act_kind": "own",
                   "latency_min_hours": 13.0,
@@ -311,7 +312,7 @@ class VerdictIndexIT {
         "s-" + institution,
         "Title",
         null,
-        new Published(when, "archive"),
+        Published.stated(when, "archive"),
         Place.HEAD,
         ActKind.OWN,
         event.latencyOf(when));

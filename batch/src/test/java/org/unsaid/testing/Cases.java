@@ -56,7 +56,7 @@ public final class Cases {
         "s-" + published,
         "On the flood",
         "https://example.org/s",
-        new Published(when, "archive"),
+        Published.stated(when, "archive"),
         place,
         ActKind.OWN,
         event.latencyOf(when));
