@@ -90,6 +90,15 @@ public sealed interface Source {
     public Polled {
       select = List.copyOf(select);
     }
+
+    /** How pages looked on a day; empty if the source does not say. */
+    public Map<String, String> selectorsOn(LocalDate day) {
+      return select.stream()
+          .filter(each -> each.until() == null || !day.isAfter(each.until()))
+          .findFirst()
+          .map(Selectors::selectors)
+          .orElse(Map.of());
+    }
   }
 
   /** Items that a source usually publishes in a time; a longer empty streak is an alarm. */

@@ -1,14 +1,29 @@
 package org.unsaid.extract;
 
+import java.util.List;
 import org.unsaid.extract.date.Dating;
-import org.unsaid.extract.encoding.Decoded;
 import org.unsaid.extract.text.Found;
 
-/**
- * What was read from one capture, each field with its evidence.
- *
- * @param decoded the characters of it
- * @param text blocks apart by newlines
- * @param language BCP 47, lower case
- */
-public record Extraction(Decoded decoded, Found title, Found text, Found language, Dating dating) {}
+/** What became of one capture. */
+public sealed interface Extraction {
+
+  /**
+   * Each field with its evidence.
+   *
+   * @param form what the bytes are and how they became characters, in words
+   * @param text blocks apart by newlines
+   * @param language BCP 47, lower case
+   * @param notes what a reader of this should know besides: characters that were lost, a part that
+   *     was cut off
+   */
+  record Read(
+      String form, Found title, Found text, Found language, Dating dating, List<String> notes)
+      implements Extraction {
+    public Read {
+      notes = List.copyOf(notes);
+    }
+  }
+
+  /** Nothing could be read. */
+  record Refused(String why) implements Extraction {}
+}

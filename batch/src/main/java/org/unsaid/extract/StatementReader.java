@@ -2,12 +2,10 @@ package org.unsaid.extract;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -138,6 +136,20 @@ public final class StatementReader {
         archive.id());
   }
 
+  private static String id(
+      String institution,
+      @Nullable String url,
+      @Nullable String archiveId,
+      String title,
+      When published) {
+    if (url != null) {
+      return StatementId.ofUrl(institution, url);
+    }
+    return archiveId != null
+        ? StatementId.ofArchive(institution, archiveId)
+        : StatementId.ofTitle(institution, title, published);
+  }
+
   private Institution institution(Map<String, String> values) {
     var id =
         archive.institution() != null ? archive.institution() : required(values, "institution");
@@ -222,27 +234,6 @@ public final class StatementReader {
   private static String shown(String value) {
     var start = value.length() > 80 ? value.substring(0, 80) + "…" : value;
     return start.replaceAll("\\p{Cntrl}", "�");
-  }
-
-  /**
-   * The same statement has the same id, whoever finds it, so a second run changes nothing. Never of
-   * the body: a text that is edited stays the same statement.
-   */
-  private static String id(
-      String institution,
-      @Nullable String url,
-      @Nullable String archiveId,
-      String title,
-      When published) {
-    var key =
-        url != null
-            ? "url " + CanonicalUrl.of(url)
-            : archiveId != null
-                ? "id " + archiveId
-                : "title " + title + "\n" + published.earliest() + "/" + published.latest();
-    var digest =
-        Digests.sha256().digest((institution + "\n" + key).getBytes(StandardCharsets.UTF_8));
-    return HexFormat.of().formatHex(digest, 0, 16);
   }
 
   private static final class Unreadable extends RuntimeException {

@@ -205,7 +205,8 @@ final class Commands {
         new Check(surroundings),
         new Assess(surroundings),
         new ShowBoard(surroundings),
-        new Schema(surroundings));
+        new Schema(surroundings),
+        new ExtractCommand(surroundings));
   }
 
   private static Watch read(Surroundings surroundings, Path folder) {

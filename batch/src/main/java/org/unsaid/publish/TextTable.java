@@ -5,7 +5,7 @@ import java.util.List;
 import org.jline.utils.WCWidth;
 
 /** Columns that line up in a terminal, also where a character is two cells wide. */
-final class TextTable {
+public final class TextTable {
 
   private static final String GAP = "  ";
 
@@ -19,12 +19,13 @@ final class TextTable {
   /**
    * @param elastic number, from 0, of the column that gives way where the width is too small
    */
-  TextTable(List<String> header, int elastic) {
+  public TextTable(List<String> header, int elastic) {
     this.header = header;
     this.elastic = elastic;
   }
 
-  void add(String... cells) {
+  /** A row; what would move the cursor of a terminal is taken out. */
+  public void add(String... cells) {
     var row = new ArrayList<String>();
     for (var cell : cells) {
       row.add(plain(cell));
@@ -32,7 +33,8 @@ final class TextTable {
     rows.add(row);
   }
 
-  String text(int width) {
+  /** The table in lines of at most {@code width} cells, as far as one column can give way. */
+  public String text(int width) {
     if (rows.isEmpty()) {
       return "";
     }
@@ -67,7 +69,7 @@ final class TextTable {
   }
 
   /** A paragraph in lines of at most {@code width} cells, broken at blanks. */
-  static String wrapped(String text, int width) {
+  public static String wrapped(String text, int width) {
     var out = new StringBuilder();
     int at = 0;
     for (var word : plain(text).split(" ")) {
