@@ -26,7 +26,8 @@ public final class Extractor implements AutoCloseable {
   public Extraction extract(Capture capture, PageRules rules) {
     var decoded = Decoder.decode(capture.body(), capture.header("content-type").orElse(null));
     var url = capture.url();
-    var page = Jsoup.parse(decoded.text(), url == null ? "" : url.toString());
+    var cut = Cut.of(decoded.text());
+    var page = Jsoup.parse(cut.html(), url == null ? "" : url.toString());
     var dating =
         Dates.read(
             page,
@@ -43,6 +44,9 @@ public final class Extractor implements AutoCloseable {
     var notes = new ArrayList<String>();
     if (decoded.replaced() > 0) {
       notes.add("%,d bytes made no character".formatted(decoded.replaced()));
+    }
+    if (cut.note() != null) {
+      notes.add(cut.note());
     }
     return new Extraction.Read(
         "HTML in %s: %s".formatted(decoded.charset(), decoded.why()),

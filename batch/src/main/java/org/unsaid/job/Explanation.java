@@ -14,6 +14,7 @@ import org.unsaid.publish.TextTable;
 final class Explanation {
 
   private static final int MOST_CANDIDATES = 40;
+  private static final int INDENT = 11;
 
   private final int width;
   private final @Nullable ZoneId zone;
@@ -45,7 +46,7 @@ final class Explanation {
     out.append(found("title", read.title()));
     out.append(found("language", read.language()));
     out.append(line("published", published(read.dating())));
-    out.append(line("", read.dating().why()));
+    out.append(line(" ", read.dating().why()));
     other(out, "updated", read.dating().updated());
     other(out, "act", read.dating().act());
     out.append("\n").append(candidates(read.dating().candidates()));
@@ -109,6 +110,6 @@ final class Explanation {
   }
 
   private String line(String name, String value) {
-    return TextTable.wrapped("%-10s %s".formatted(name, value), width);
+    return TextTable.wrapped(name, value, INDENT, width);
   }
 }

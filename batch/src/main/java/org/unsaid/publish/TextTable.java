@@ -69,15 +69,30 @@ public final class TextTable {
   }
 
   /** A paragraph in lines of at most {@code width} cells, broken at blanks. */
-  public static String wrapped(String text, int width) {
-    var out = new StringBuilder();
-    int at = 0;
-    for (var word : plain(text).split(" ")) {
+  static String wrapped(String text, int width) {
+    return wrapped("", text, 2, width);
+  }
+
+  /**
+   * A paragraph with a word before its first line, in lines of at most {@code width} cells.
+   *
+   * @param indent of all further lines; the first word takes so much, too
+   */
+  public static String wrapped(String name, String text, int indent, int width) {
+    var out = new StringBuilder(name);
+    int at = cells(name);
+    if (!name.isEmpty()) {
+      out.append(" ".repeat(Math.max(1, indent - at)));
+      at = Math.max(at + 1, indent);
+    }
+    int begin = at;
+    for (var word : plain(text).split(" ", -1)) {
       int cells = cells(word);
-      if (at > 0 && at + 1 + cells > width) {
-        out.append("\n  ");
-        at = 2;
-      } else if (at > 0) {
+      if (at > begin && at + 1 + cells > width) {
+        out.append("\n").append(" ".repeat(indent));
+        at = indent;
+        begin = indent;
+      } else if (at > begin) {
         out.append(' ');
         at++;
       }
