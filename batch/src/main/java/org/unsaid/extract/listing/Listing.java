@@ -1,0 +1,99 @@
+package org.unsaid.extract.listing;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.unsaid.core.Source;
+import org.unsaid.extract.date.DateCandidate;
+import org.unsaid.extract.date.Surround;
+
+/**
+ * What a polled source showed.
+ *
+ * @param kind that it was read as; null: nothing could be read
+ * @param format in words, such as {@code RSS 2.0}, or what it is instead, such as {@code PDF}
+ * @param items in the order in which they are listed, repetitions included
+ * @param further addresses that go on with the list: sitemaps of an index, next pages
+ * @param faults what was wrong, in words, with its line where there is one; a document that breaks
+ *     the rules of its syntax has one that begins with {@code malformed}
+ * @param complete whether it was read to its end. If not, the absence of an item proves nothing
+ */
+public record Listing(
+    Source.Polled.@Nullable Kind kind,
+    String format,
+    List<Item> items,
+    List<URI> further,
+    List<String> faults,
+    boolean complete) {
+
+  public Listing {
+    items = List.copyOf(items);
+    further = List.copyOf(further);
+    faults = List.copyOf(faults);
+  }
+
+  /** Nothing to read, and why. */
+  static Listing none(String format, String fault) {
+    return new Listing(null, format, List.of(), List.of(), List.of(fault), false);
+  }
+
+  /** The same with faults that were found before the reading. */
+  Listing after(List<String> earlier, boolean whole) {
+    var all = new ArrayList<>(earlier);
+    all.addAll(faults);
+    return new Listing(kind, format, items, further, all, complete && whole);
+  }
+
+  /** Whether it breaks the rules of its syntax. */
+  public boolean malformed() {
+    return faults.stream().anyMatch(fault -> fault.startsWith(Faults.MALFORMED));
+  }
+
+  /** The dates that it gives an item, for dating the item's page. */
+  public List<Surround.Hint> hints(Item item) {
+    var hints = new ArrayList<Surround.Hint>();
+    var source =
+        switch (kind) {
+          case FEED -> DateCandidate.Source.FEED;
+          case SITEMAP -> DateCandidate.Source.SITEMAP;
+          case LIST -> DateCandidate.Source.TEXT;
+          case null -> null;
+        };
+    if (source == null) {
+      return hints;
+    }
+    var where = kind == Source.Polled.Kind.LIST ? "beside the link in a list" : format + " entry";
+    if (item.published() != null) {
+      hints.add(new Surround.Hint(source, DateCandidate.Role.PUBLISHED, where, item.published()));
+    }
+    if (item.updated() != null) {
+      hints.add(new Surround.Hint(source, DateCandidate.Role.UPDATED, where, item.updated()));
+    }
+    return hints;
+  }
+
+  /**
+   * One entry.
+   *
+   * @param url absolute, http or https; null: it names none
+   * @param id that its publisher gave it, as written
+   * @param title without markup; empty: it has none
+   * @param published as written
+   * @param updated as written
+   * @param summary as written: text or HTML
+   * @param content HTML
+   * @param author names, apart by commas
+   * @param pinned whether it is kept on top, and so says nothing of the order
+   */
+  public record Item(
+      @Nullable URI url,
+      @Nullable String id,
+      String title,
+      @Nullable String published,
+      @Nullable String updated,
+      @Nullable String summary,
+      @Nullable String content,
+      @Nullable String author,
+      boolean pinned) {}
+}
