@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads RSS and Atom by the book, which ROME knows, and on where they break it.
  *
- * <p>ROME tells a well-formed feed from a malformed one and reads its texts. It makes instants of
- * dates, guesses where it must, and forgets what was written; so dates, and addresses, which may
- * stand against several bases, are always those of {@link TolerantFeed}.
+ * <p>ROME tells a well-formed feed from a malformed one, counts its items, and fills in what {@link
+ * TolerantFeed} did not find. It makes instants of dates, guesses where it must, and forgets what
+ * was written; so dates, and addresses, which may stand against several bases, are never ROME's.
  */
 final class Feeds {
 
@@ -47,15 +47,19 @@ final class Feeds {
   }
 
   private static @Nullable List<SyndEntry> entries(Rooted rooted, Faults faults) {
-    var input = new SyndFeedInput(false, Locale.ROOT);
+    // of its dates nothing is kept; it knows most zones by their American names
+    var input = new SyndFeedInput(false, Locale.US);
     // it would mend silently what shall be counted
     input.setXmlHealerOn(false);
     input.setAllowDoctypes(false);
     try {
       return input.build(new StringReader(rooted.text())).getEntries();
     } catch (ParsingFeedException e) {
-      faults.malformed(
-          rooted.line() + Math.max(0, e.getLineNumber() - 1), String.valueOf(message(e)));
+      if (e.getLineNumber() > 0) {
+        faults.malformed(rooted.line() + e.getLineNumber() - 1, message(e));
+      } else {
+        faults.add("breaks its format: something that it needs is missing");
+      }
       return null;
     } catch (FeedException | RuntimeException e) {
       faults.add("breaks its format: " + message(e));
@@ -64,7 +68,7 @@ final class Feeds {
   }
 
   /** Of the parser itself, without what was put around it. */
-  private static @Nullable String message(Exception e) {
+  private static String message(Exception e) {
     var message = e.getMessage();
     return message == null
         ? e.toString()

@@ -38,14 +38,22 @@ record Rooted(
     return SITEMAPS.contains(name);
   }
 
+  /** Whether there is anything in it: pages have elements that are called like feeds. */
+  boolean holdsItems() {
+    return isSitemap()
+        ? text.contains("<loc") || text.contains(":loc")
+        : text.contains("<item") || text.contains("<entry") || text.contains(":entry");
+  }
+
   /** The first root that we know; else a page, or the first element; null: no markup at all. */
   static @Nullable Rooted find(String text) {
+    var ends = Ends.of(text);
     String first = null;
     int firstAt = -1;
     boolean page = false;
     int at = text.indexOf('<');
     while (at >= 0) {
-      int skipped = skip(text, at);
+      int skipped = ends.behindOther(text, at);
       if (skipped > at) {
         page |= text.regionMatches(true, at, "<!doctype html", 0, 14);
         at = text.indexOf('<', skipped);
@@ -61,7 +69,9 @@ record Rooted(
           first = name;
           firstAt = at;
         }
-        at = page && name.equals("script") ? Math.max(at, text.indexOf("</script", at)) : at;
+        if (page && name.equals("script") && at < ends.script) {
+          at = text.indexOf("</script", at);
+        }
       }
       at = text.indexOf('<', at + 1);
     }
@@ -69,30 +79,6 @@ record Rooted(
       return null;
     }
     return new Rooted(page ? "html" : first, text, line(text, firstAt), null, null, page, true);
-  }
-
-  /** Behind a comment, an instruction, a document type or a CDATA section; {@code at} if none. */
-  private static int skip(String text, int at) {
-    if (text.startsWith("<!--", at)) {
-      return behind(text, "-->", at);
-    }
-    if (text.startsWith("<![CDATA[", at)) {
-      return behind(text, "]]>", at);
-    }
-    if (text.startsWith("<?", at)) {
-      return behind(text, ">", at);
-    }
-    if (text.regionMatches(true, at, "<!doctype", 0, 9)) {
-      int end = behind(text, ">", at);
-      int subset = text.indexOf('[', at);
-      return subset > at && subset < end ? behind(text, "]", subset) : end;
-    }
-    return at;
-  }
-
-  private static int behind(String text, String mark, int from) {
-    int at = text.indexOf(mark, from);
-    return at < 0 ? from + 2 : at + mark.length();
   }
 
   private static Rooted cut(String text, int start, String name, boolean page) {
@@ -119,9 +105,6 @@ record Rooted(
         int close = text.indexOf('>', at);
         return close < 0 ? -1 : close + 1;
       }
-      if (at == 0) {
-        break;
-      }
     }
     int close = text.indexOf('>', start);
     return close > start && text.charAt(close - 1) == '/' ? close + 1 : -1;
@@ -129,21 +112,19 @@ record Rooted(
 
   /** The start of what is neither comment, instruction, document type nor white space. */
   private static @Nullable String stray(String around) {
+    var ends = Ends.of(around);
     int at = 0;
     while (at < around.length()) {
       if (Character.isWhitespace(around.charAt(at)) || around.charAt(at) == '\ufeff') {
         at++;
         continue;
       }
-      int skipped = around.charAt(at) == '<' ? skip(around, at) : at;
+      int skipped = around.charAt(at) == '<' ? ends.behindOther(around, at) : at;
       if (skipped <= at) {
         var rest = around.substring(at).strip();
         return rest.length() > 60 ? rest.substring(0, 60) + "…" : rest;
       }
       at = skipped;
-      if (at < around.length() && around.charAt(at) == '>') {
-        at++; // of a document type with a subset
-      }
     }
     return null;
   }
@@ -166,5 +147,44 @@ record Rooted(
 
   static long line(String text, int at) {
     return 1 + text.substring(0, at).chars().filter(c -> c == '\n').count();
+  }
+
+  /**
+   * Where the last of each mark stands, so that none is sought in vain again and again.
+   *
+   * @param script end tag
+   */
+  private record Ends(int comment, int section, int tag, int subset, int script) {
+
+    static Ends of(String text) {
+      return new Ends(
+          text.lastIndexOf("-->"),
+          text.lastIndexOf("]]>"),
+          text.lastIndexOf('>'),
+          text.lastIndexOf("]>"),
+          text.lastIndexOf("</script"));
+    }
+
+    /** Behind a comment, an instruction, a document type or a section; {@code at} if none. */
+    int behindOther(String text, int at) {
+      if (text.startsWith("<!--", at)) {
+        return at < comment ? text.indexOf("-->", at) + 3 : at + 4;
+      }
+      if (text.startsWith("<![CDATA[", at)) {
+        return at < section ? text.indexOf("]]>", at) + 3 : at + 9;
+      }
+      if (text.startsWith("<?", at)) {
+        return at < tag ? text.indexOf('>', at) + 1 : at + 2;
+      }
+      if (text.regionMatches(true, at, "<!doctype", 0, 9)) {
+        if (at >= tag) {
+          return at + 9;
+        }
+        int end = text.indexOf('>', at) + 1;
+        boolean opened = text.indexOf('[', at, end) >= 0 && at < subset;
+        return opened ? text.indexOf("]>", at) + 2 : end;
+      }
+      return at;
+    }
   }
 }

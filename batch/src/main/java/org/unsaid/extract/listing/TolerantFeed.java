@@ -2,8 +2,10 @@ package org.unsaid.extract.listing;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -16,6 +18,8 @@ import org.unsaid.core.Source;
  */
 final class TolerantFeed {
 
+  private static final int DEEPEST = 40;
+
   private TolerantFeed() {}
 
   /**
@@ -27,12 +31,12 @@ final class TolerantFeed {
       return Listing.none("feed", "without any element");
     }
     var found = new ArrayList<Element>();
-    var further = new ArrayList<URI>();
+    var further = new LinkedHashSet<URI>();
     var near = base == null ? home(root) : base;
     for (var element : root.getAllElements()) {
       if (Named.is(element, "item") || Named.is(element, "entry")) {
         found.add(element);
-      } else if (found.isEmpty() || element.parent() == root || isOfChannel(element)) {
+      } else if (found.isEmpty() || root.equals(element.parent()) || isOfChannel(element)) {
         next(element, near, further);
       }
     }
@@ -41,7 +45,12 @@ final class TolerantFeed {
       items.add(item(element, near));
     }
     return new Listing(
-        Source.Polled.Kind.FEED, format(rooted, root), items, further, List.of(), rooted.ended());
+        Source.Polled.Kind.FEED,
+        format(rooted, root),
+        items,
+        List.copyOf(further),
+        List.of(),
+        rooted.ended());
   }
 
   private static boolean isOfChannel(Element element) {
@@ -50,14 +59,14 @@ final class TolerantFeed {
   }
 
   /** RFC 5005: the next page of a feed, or the archive before it. */
-  private static void next(Element element, @Nullable URI base, List<URI> further) {
+  private static void next(Element element, @Nullable URI base, Set<URI> further) {
     if (!element.tag().localName().equalsIgnoreCase("link")) {
       return;
     }
     var rel = element.attr("rel").toLowerCase(Locale.ROOT);
     if (rel.equals("next") || rel.equals("prev-archive")) {
       var url = Addresses.absolute(base(element, base), element.attr("href"));
-      if (url != null && !further.contains(url)) {
+      if (url != null) {
         further.add(url);
       }
     }
@@ -189,7 +198,9 @@ final class TolerantFeed {
   /** The base of an element's links: {@code xml:base} of itself and of those around it. */
   private static @Nullable URI base(Element element, @Nullable URI feed) {
     var written = new ArrayList<String>();
-    for (var at = element; at != null; at = at.parent()) {
+    var at = element;
+    // what is never closed stands within what was never closed before it, without end
+    for (int i = 0; i < DEEPEST && at != null; i++, at = at.parent()) {
       if (at.hasAttr("xml:base")) {
         written.add(at.attr("xml:base"));
       }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.unsaid.core.Capture;
 import org.unsaid.core.Source;
 import org.unsaid.extract.encoding.Decoder;
@@ -136,11 +137,15 @@ final class FeedsCheck {
     return kind.startsWith("sitemap") ? Source.Polled.Kind.SITEMAP : Source.Polled.Kind.FEED;
   }
 
-  private static Charset charset(String name) {
+  private static @Nullable Charset charset(String name) {
     try {
-      return name.isEmpty()
-          ? null
-          : Charset.forName(name.equals("MacCyrillic") ? "x-MacCyrillic" : name);
+      return switch (name) {
+        case "" -> null;
+        case "MacCyrillic" -> Charset.forName("x-MacCyrillic");
+        // by this name Java knows a charset of IBM's, others that of Windows
+        case "CP932" -> Charset.forName("windows-31j");
+        default -> Charset.forName(name);
+      };
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
       return null;
     }
