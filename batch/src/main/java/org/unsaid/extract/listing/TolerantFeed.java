@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 import org.unsaid.core.Source;
@@ -156,10 +157,12 @@ final class TolerantFeed {
     for (var link : fields.all("link")) {
       var rel = link.attr("rel").toLowerCase(Locale.ROOT);
       var url = Addresses.absolute(base(link, base), link(link));
-      if (url != null && (rel.isEmpty() || rel.equals("alternate"))) {
+      boolean alternate = rel.isEmpty() || rel.equals("alternate");
+      var type = link.attr("type");
+      if (url != null && alternate && (type.isBlank() || type.contains("html"))) {
         return url;
       }
-      if (url != null && other == null && (rel.equals("related") || rel.equals("via"))) {
+      if (url != null && other == null && (alternate || rel.equals("related"))) {
         other = url;
       }
     }
@@ -171,8 +174,8 @@ final class TolerantFeed {
       }
     }
     var about = Addresses.absolute(base, item.attr("rdf:about"));
-    if (about != null) {
-      return about;
+    if (about != null || other != null) {
+      return about != null ? about : other;
     }
     for (var name : List.of("content", "enclosure", "id")) {
       var element = fields.first(name);
@@ -188,11 +191,18 @@ final class TolerantFeed {
         }
       }
     }
-    return other;
+    return null;
   }
 
   private static String link(Element link) {
-    return link.hasAttr("href") ? link.attr("href") : FeedFields.textOf(link);
+    if (link.hasAttr("href")) {
+      return link.attr("href");
+    }
+    var text = FeedFields.textOf(link);
+    // who writes a feed as if it were HTML leaves the address behind the element
+    return text.isBlank() && link.nextSibling() instanceof TextNode behind
+        ? behind.getWholeText()
+        : text;
   }
 
   /** The base of an element's links: {@code xml:base} of itself and of those around it. */

@@ -138,6 +138,19 @@ class FeedsTest {
   }
 
   @Test
+  void prefersThePageToItsCopiesInOtherFormats() {
+    var listing =
+        Told.feed(
+            """
+            <feed xmlns="http://www.w3.org/2005/Atom"><entry><title>T</title><id>1</id>
+            <link rel="alternate" type="application/pdf" href="/1.pdf"/>
+            <link rel="alternate" type="text/html" href="/1"/></entry></feed>
+            """);
+
+    assertThat(Told.urls(listing)).containsExactly("https://ministry.example/1");
+  }
+
+  @Test
   void handsItsDatesToTheDatingOfThePage() {
     var listing =
         Told.feed(
