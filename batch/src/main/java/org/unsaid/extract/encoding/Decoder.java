@@ -176,7 +176,15 @@ public final class Decoder {
       var utf8 = Utf8.of(bytes, from);
       replaced = utf8.broken() + utf8.cutOff();
     }
-    return new Decoded(Controls.cleaned(text), charset, why, replaced);
+    if (!isUtf8(charset)) {
+      return new Decoded(Controls.cleaned(text), charset, why, replaced);
+    }
+    var repaired = Mojibake.repair(text);
+    return new Decoded(
+        Controls.cleaned(repaired),
+        charset,
+        repaired.length() == text.length() ? why : why + "; encoded twice in places, repaired",
+        replaced);
   }
 
   private static String over(String why, @Nullable Declaration declared) {

@@ -43,7 +43,7 @@ public final class Mojibake {
   private static int next(String text, int from) {
     for (int i = from; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c >= 0x80 && octet(c) >= 0x80) {
+      if (c >= 0xC2 && c <= 0xF4) {
         return i;
       }
     }
@@ -91,6 +91,9 @@ public final class Mojibake {
   private static int octet(char c) {
     if (c <= 0xFF) {
       return c;
+    }
+    if (c > '™') {
+      return -1;
     }
     int at = WESTERN_80_TO_9F.indexOf(c);
     return at < 0 ? -1 : 0x80 + at;
