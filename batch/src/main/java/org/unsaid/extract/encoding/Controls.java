@@ -6,12 +6,13 @@ final class Controls {
   private Controls() {}
 
   /**
-   * Control characters of ASCII but tab and line ends as spaces, halves of surrogate pairs as U+FFFD;
-   * the same string if there are none, which is nearly always.
+   * Control characters of ASCII but tab and line ends as spaces, halves of surrogate pairs as
+   * U+FFFD; the same string if there are none, which is nearly always.
    */
   static String cleaned(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (bad(text, i)) {
+      char c = text.charAt(i);
+      if ((c < ' ' || c >= 0x7F) && bad(text, i)) {
         return cleaned(text, i);
       }
     }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Makes characters of the bytes of a page, a feed or a plain text.
  *
  * <p>A byte order mark is believed at once; then what the bytes are; then what is declared, by the
- * header before the document. So a wrong declaration does no harm where the bytes prove it wrong, and
- * a doubtful guess does none where a declaration is possible.
+ * header before the document. So a wrong declaration does no harm where the bytes prove it wrong,
+ * and a doubtful guess does none where a declaration is possible.
  */
 public final class Decoder {
 
@@ -42,9 +42,15 @@ public final class Decoder {
     if (utf8.ascii()) {
       // the only charset that reads ASCII as something else was looked for above
       var declared = declared(bytes, contentType);
-      return declared != null && declared.charset().name().startsWith("UTF-16") && odd(bytes)
-          ? decoded(bytes, 0, declared.charset(), declared.toString())
-          : decoded(bytes, 0, StandardCharsets.UTF_8, "all of it is ASCII");
+      if (declared != null && declared.charset().name().startsWith("UTF-16") && odd(bytes)) {
+        return decoded(bytes, 0, declared.charset(), declared.toString());
+      }
+      var text = new String(bytes, StandardCharsets.US_ASCII);
+      return new Decoded(
+          utf8.controls() == 0 ? text : Controls.cleaned(text),
+          StandardCharsets.UTF_8,
+          "all of it is ASCII",
+          0);
     }
     return decoded(bytes, utf8, declared(bytes, contentType));
   }
@@ -61,12 +67,11 @@ public final class Decoder {
     }
     boolean byChance = legacy != null && utf8.longer() == 0 && utf8.sequences() < 4;
     if (utf8.broken() == 0 && !byChance) {
-      return decoded(bytes, 0, StandardCharsets.UTF_8, over("the bytes are UTF-8", legacy));
+      return utf8(bytes, utf8, over("the bytes are UTF-8", legacy));
     }
     if (utf8.sequences() > 4 * utf8.broken()
         || (legacy == null && declared != null && utf8.sequences() > utf8.broken())) {
-      return decoded(
-          bytes, 0, StandardCharsets.UTF_8, over("the bytes are UTF-8 but for a few", legacy));
+      return utf8(bytes, utf8, over("the bytes are UTF-8 but for a few", legacy));
     }
     return byStatistics(bytes, declared);
   }
@@ -110,7 +115,10 @@ public final class Decoder {
   private static @Nullable Decoded marked(byte[] bytes) {
     var why = "the byte order mark";
     if (starts(bytes, 0xEF, 0xBB, 0xBF)) {
-      return decoded(bytes, 3, StandardCharsets.UTF_8, why);
+      var utf8 = Utf8.of(bytes, 3);
+      var text = new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8);
+      return new Decoded(
+          Controls.cleaned(text), StandardCharsets.UTF_8, why, utf8.broken() + utf8.cutOff());
     }
     if (starts(bytes, 0xFF, 0xFE, 0, 0)) {
       return decoded(bytes, 4, UTF_32LE, why);
@@ -166,25 +174,23 @@ public final class Decoder {
     return bytes.length > 1;
   }
 
+  private static Decoded utf8(byte[] bytes, Utf8 utf8, String why) {
+    var read = new String(bytes, StandardCharsets.UTF_8);
+    var text = Mojibake.repair(read);
+    return new Decoded(
+        utf8.controls() == 0 ? text : Controls.cleaned(text),
+        StandardCharsets.UTF_8,
+        text.length() == read.length() ? why : why + "; encoded twice in places, which is repaired",
+        utf8.broken() + utf8.cutOff());
+  }
+
   private static Decoded decoded(byte[] bytes, int from, Charset charset, String why) {
     var text = new String(bytes, from, bytes.length - from, charset);
     long replaced = 0;
     for (int at = text.indexOf('\uFFFD'); at >= 0; at = text.indexOf('\uFFFD', at + 1)) {
       replaced++;
     }
-    if (replaced > 0 && isUtf8(charset)) {
-      var utf8 = Utf8.of(bytes, from);
-      replaced = utf8.broken() + utf8.cutOff();
-    }
-    if (!isUtf8(charset)) {
-      return new Decoded(Controls.cleaned(text), charset, why, replaced);
-    }
-    var repaired = Mojibake.repair(text);
-    return new Decoded(
-        Controls.cleaned(repaired),
-        charset,
-        repaired.length() == text.length() ? why : why + "; encoded twice in places, repaired",
-        replaced);
+    return new Decoded(Controls.cleaned(text), charset, why, replaced);
   }
 
   private static String over(String why, @Nullable Declaration declared) {

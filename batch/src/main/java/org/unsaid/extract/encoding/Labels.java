@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * The charsets that pages name, which are seldom those that they mean.
  *
  * <p>The names are those of the <a href="https://encoding.spec.whatwg.org/#names-and-labels">WHATWG
- * Encoding Standard</a>. As there, a name stands for the widest charset that extends it: who declares
- * GB2312 writes characters of GB18030, and who declares ISO-8859-1 writes the quotation marks of
- * windows-1252.
+ * Encoding Standard</a>. As there, a name stands for the widest charset that extends it: who
+ * declares GB2312 writes characters of GB18030, and who declares ISO-8859-1 writes the quotation
+ * marks of windows-1252.
  */
 final class Labels {
 

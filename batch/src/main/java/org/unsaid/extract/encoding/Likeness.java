@@ -42,10 +42,7 @@ record Likeness(long beyond, long broken, long odd) {
 
   private static boolean isBroken(int c) {
     return switch (Character.getType(c)) {
-      case Character.UNASSIGNED,
-          Character.PRIVATE_USE,
-          Character.SURROGATE,
-          Character.CONTROL ->
+      case Character.UNASSIGNED, Character.PRIVATE_USE, Character.SURROGATE, Character.CONTROL ->
           true;
       default -> c == 0xFFFD;
     };

@@ -63,7 +63,9 @@ public final class Mojibake {
       return null;
     }
     var run = new String(bytes, StandardCharsets.UTF_8);
-    return run.codePoints().allMatch(Mojibake::written) && provenBy(text, from, run) ? run : null;
+    return run.codePoints().allMatch(Mojibake::written) && provenBy(text, from, to, run)
+        ? run
+        : null;
   }
 
   private static boolean written(int c) {
@@ -75,16 +77,29 @@ public final class Mojibake {
   }
 
   /**
-   * A lone pair such as a capital and a sign may be meant, where both are written one after the other
-   * in some language: at the end of a word, before a closing mark.
+   * A lone pair such as a capital and a sign may be meant, where both are written one after the
+   * other in some language: at the end of a word, before a closing mark.
    */
-  private static boolean provenBy(String text, int from, String run) {
+  private static boolean provenBy(String text, int from, int to, String run) {
+    if (isWord(text, from, to)) {
+      return false;
+    }
     char lead = text.charAt(from);
     char next = text.charAt(from + 1);
     if (run.length() > 1 || octet(lead) >= 0xE0 || next <= 0x9F && next >= 0x80) {
       return true;
     }
     return (lead == 'Ã' || lead == 'Â') && next != '»' && next != '“' && next != '”' && next != '’';
+  }
+
+  /** All of it small letters, which may be a word. */
+  private static boolean isWord(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (Character.getType(text.charAt(i)) != Character.LOWERCASE_LETTER) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The byte of a character; -1: it has none. */

@@ -70,7 +70,9 @@ final class Sniffer {
     return charset;
   }
 
-  /** Hiragana throughout, which does not come about by chance; the detector gives up at extensions. */
+  /**
+   * Hiragana throughout, which does not come about by chance; the detector gives up at extensions.
+   */
   private static boolean japanese(byte[] sample) {
     var text = new String(sample, SHIFT_JIS);
     long beyond = text.chars().filter(c -> c >= 0x80).count();
@@ -82,9 +84,9 @@ final class Sniffer {
   /**
    * Whether the guess rests on enough to stand against a declaration that no byte contradicts.
    *
-   * <p>Characters of two bytes have a statistic that is hard to mistake. A Western declaration is what
-   * servers and tools say when nobody told them; in no Western language is every third letter beyond
-   * ASCII.
+   * <p>Characters of two bytes have a statistic that is hard to mistake. A Western declaration is
+   * what servers and tools say when nobody told them; in no Western language is every third letter
+   * beyond ASCII.
    */
   static boolean isSure(byte[] sample, Charset guess, Charset declared) {
     long beyond = 0;

@@ -7,22 +7,25 @@ package org.unsaid.extract.encoding;
  * @param longer those of them of three or four bytes, which hardly come about by chance
  * @param broken bytes that belong to no character, a character cut off at the end apart
  * @param cutOff bytes at the end that begin a character
+ * @param controls control characters of ASCII, but tab and line ends
  * @param escapes escape characters, which switch charsets in what looks like ASCII
  */
-record Utf8(long sequences, long longer, long broken, int cutOff, long escapes) {
+record Utf8(long sequences, long longer, long broken, int cutOff, long controls, long escapes) {
 
   /** Weighs the bytes in one pass. */
   static Utf8 of(byte[] bytes, int from) {
     long sequences = 0;
     long longer = 0;
     long broken = 0;
+    long controls = 0;
     long escapes = 0;
     int at = from;
     while (at < bytes.length) {
       int lead = bytes[at];
       if (lead >= 0) {
-        if (lead == 0x1B) {
-          escapes++;
+        if (lead < ' ' || lead == 0x7F) {
+          controls += lead == '\n' || lead == '\t' || lead == '\r' || lead == '\f' ? 0 : 1;
+          escapes += lead == 0x1B ? 1 : 0;
         }
         at++;
         continue;
@@ -33,14 +36,14 @@ record Utf8(long sequences, long longer, long broken, int cutOff, long escapes) 
         sequences++;
         longer += length > 2 ? 1 : 0;
       } else if (length > 0 && at + good == bytes.length) {
-        return new Utf8(sequences, longer, broken, good, escapes);
+        return new Utf8(sequences, longer, broken, good, controls, escapes);
       } else {
         good = Math.max(good, 1);
         broken += good;
       }
       at += good;
     }
-    return new Utf8(sequences, longer, broken, 0, escapes);
+    return new Utf8(sequences, longer, broken, 0, controls, escapes);
   }
 
   /** No character is beyond ASCII, and none switches to another charset. */

@@ -16,6 +16,8 @@ final class SiteNames {
           "\\s*(?:[|_»«¦｜•·]|::|--|—{2})\\s*|\\s+[-–—<>:/~]\\s+|\\s*[—–]\\s+"
               + "|(?<=[\\u3040-\\u9fff\\uac00-\\ud7af”》」】）])[-–—](?=[\\u3040-\\u9fff\\uac00-\\ud7af])");
 
+  private static final String SEPARATORS = "|_»«¦｜•·:-–—<>/~";
+
   private final Set<String> names = new HashSet<>();
   private final Set<String> words = new HashSet<>();
 
@@ -54,8 +56,9 @@ final class SiteNames {
       return true;
     }
     for (var name : names) {
-      if (name.length() > 2 && (bare.contains(name) && bare.length() < 2 * name.length()
-          || name.contains(bare) && bare.length() > 2)) {
+      if (name.length() > 2
+          && (bare.contains(name) && bare.length() < 2 * name.length()
+              || name.contains(bare) && bare.length() > 2)) {
         return true;
       }
     }
@@ -70,6 +73,10 @@ final class SiteNames {
   /** The pieces of a title, in order, with where each begins and ends. */
   static List<int[]> pieces(String title) {
     var pieces = new ArrayList<int[]>();
+    if (title.chars().noneMatch(c -> SEPARATORS.indexOf(c) >= 0)) {
+      pieces.add(new int[] {0, title.length()});
+      return pieces;
+    }
     var between = BETWEEN.matcher(title);
     int start = 0;
     while (between.find()) {

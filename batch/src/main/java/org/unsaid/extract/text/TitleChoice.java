@@ -6,8 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses a title by agreement: what a reader sees above the text is the title, if what the head of the
- * page says confirms it; a single witness may speak of the site, the section or the next article.
+ * Chooses a title by agreement: what a reader sees above the text is the title, if what the head of
+ * the page says confirms it; a single witness may speak of the site, the section or the next
+ * article.
  */
 final class TitleChoice {
 
@@ -58,7 +59,9 @@ final class TitleChoice {
     var lone = lone(headings);
     var stated = stated();
     if (lone != null
-        && (stated == null || !stated.why().contains("agree") || TitleLine.bare(lone).length() > 15)) {
+        && (stated == null
+            || !stated.why().contains("agree")
+            || TitleLine.bare(lone).length() > 15)) {
       return new Found(lone, "<h1>, which nothing confirms");
     }
     if (stated != null) {
@@ -113,7 +116,9 @@ final class TitleChoice {
     return bare.equals(TitleLine.bare(last)) && (rest > last.length() || site.hasName(line));
   }
 
-  /** A heading without dates and kickers, where a witness proves that they are no part of the title. */
+  /**
+   * A heading without dates and kickers, where a witness proves that they are no part of the title.
+   */
   private String trimmed(TitleClues.Heading heading) {
     if (heading.parts().size() < 2 || heading.parts().size() > 6) {
       return heading.text();

@@ -45,7 +45,12 @@ final class TitleClues implements NodeFilter {
 
   private static final List<String> UNSEEN =
       List.of(
-          "sr-only", "screen-reader", "visually-hidden", "visuallyhidden", "assistive", "offscreen");
+          "sr-only",
+          "screen-reader",
+          "visually-hidden",
+          "visuallyhidden",
+          "assistive",
+          "offscreen");
 
   private static final Pattern LOGO =
       Pattern.compile("logo|brand|site-?(?:title|name)|masthead|blog-title");
@@ -172,7 +177,8 @@ final class TitleClues implements NodeFilter {
 
   /** A line that is no heading by its element, but by its name or its weight. */
   private FilterResult unmarked(Element element, String tag) {
-    boolean bold = tag.equals("strong") || tag.equals("b") || tag.equals("big") || tag.equals("font");
+    boolean bold =
+        tag.equals("strong") || tag.equals("b") || tag.equals("big") || tag.equals("font");
     if (headings.size() >= MANY || main || !bold && !isNamedTitle(element)) {
       return FilterResult.CONTINUE;
     }
@@ -219,9 +225,10 @@ final class TitleClues implements NodeFilter {
       }
     }
     parts.removeIf(String::isEmpty);
-    var text = parts.size() == 2 && parts.get(0).equals(parts.get(1)) ? parts.get(0) : text(element);
+    var text =
+        parts.size() == 2 && parts.get(0).equals(parts.get(1)) ? parts.get(0) : text(element);
     if (!text.isEmpty() && text.length() <= LONG) {
-      boolean apart = aside > 0 || logo(element);
+      boolean apart = aside > 0 || rank == 1 && logo(element);
       headings.add(new Heading(rank, text, parts, apart));
       main |= rank == 1 && !apart;
     }

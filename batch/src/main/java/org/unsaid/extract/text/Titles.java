@@ -20,7 +20,8 @@ public final class Titles {
     if (selector != null) {
       try {
         for (var element : page.select(selector)) {
-          var text = TitleLine.of(element.hasAttr("content") ? element.attr("content") : element.text());
+          var text =
+              TitleLine.of(element.hasAttr("content") ? element.attr("content") : element.text());
           if (!text.isEmpty()) {
             return new Found(text, "selector " + selector);
           }
