@@ -53,11 +53,11 @@ record Likeness(long beyond, long broken, long odd) {
       return false;
     }
     if (Character.isLetter(c)) {
-      return Character.isLowerCase(before) && Character.isUpperCase(c)
-          || Character.UnicodeScript.of(before) != Character.UnicodeScript.of(c)
+      return (Character.isLowerCase(before) && Character.isUpperCase(c))
+          || (Character.UnicodeScript.of(before) != Character.UnicodeScript.of(c)
               && Character.UnicodeScript.of(c) != Character.UnicodeScript.COMMON
               && !eastAsian(before)
-              && !eastAsian(c)
+              && !eastAsian(c))
           || rareKana(c);
     }
     return !Character.isIdeographic(before)
@@ -68,7 +68,7 @@ record Likeness(long beyond, long broken, long odd) {
   }
 
   private static boolean eastAsian(int c) {
-    return Character.isIdeographic(c) || c >= 0x3040 && c < 0x3100;
+    return Character.isIdeographic(c) || (c >= 0x3040 && c < 0x3100);
   }
 
   /** Half-width Katakana, which other bytes become in Shift_JIS. */

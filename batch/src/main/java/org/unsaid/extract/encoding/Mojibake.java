@@ -86,7 +86,7 @@ public final class Mojibake {
     }
     char lead = text.charAt(from);
     char next = text.charAt(from + 1);
-    if (run.length() > 1 || octet(lead) >= 0xE0 || next <= 0x9F && next >= 0x80) {
+    if (run.length() > 1 || octet(lead) >= 0xE0 || (next <= 0x9F && next >= 0x80)) {
       return true;
     }
     return (lead == 'Ã' || lead == 'Â') && next != '»' && next != '“' && next != '”' && next != '’';

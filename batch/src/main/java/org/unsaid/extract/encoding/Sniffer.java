@@ -94,7 +94,7 @@ final class Sniffer {
     for (byte b : sample) {
       if (b < 0) {
         beyond++;
-      } else if (b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z') {
+      } else if ((b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z')) {
         letters++;
       }
     }
@@ -131,6 +131,6 @@ final class Sniffer {
       acute += c == 'á' || c == 'é' ? 1 : 0;
       tilde += c == 'ã' || c == 'ê' || c == 'è' || c == 'ç' ? 1 : 0;
     }
-    return signs * 20 > letters || tilde == 0 && longVowels * 30 > letters && acute > longVowels;
+    return signs * 20 > letters || (tilde == 0 && longVowels * 30 > letters && acute > longVowels);
   }
 }

@@ -72,7 +72,7 @@ final class Detector {
     var best = "";
     for (Language language : detector.predictLanguages(text.toLowerCase(Locale.ROOT))) {
       var code = twoLetters(language.getLang());
-      if (!script.allows(code) || SELDOM.contains(code) && !code.equals(declared)) {
+      if (!script.allows(code) || (SELDOM.contains(code) && !code.equals(declared))) {
         continue;
       }
       shares.merge(code, language.getConfidence(), Math::max);

@@ -96,11 +96,11 @@ record Script(UnicodeScript main, @Nullable String only, String words) {
     if (languages != null) {
       return languages.contains(language);
     }
-    return main != UnicodeScript.LATIN
-        || !ALONE.containsValue(language)
-            && WRITTEN_IN.entrySet().stream()
-                .noneMatch(
-                    other -> other.getValue().contains(language) && !ALSO_LATIN.contains(language));
+    if (main != UnicodeScript.LATIN || ALSO_LATIN.contains(language)) {
+      return true;
+    }
+    return !ALONE.containsValue(language)
+        && WRITTEN_IN.values().stream().noneMatch(others -> others.contains(language));
   }
 
   private static final Set<String> ALSO_LATIN = Set.of("sr", "uz", "az", "bs", "ku", "kk", "tt");

@@ -57,8 +57,8 @@ final class SiteNames {
     }
     for (var name : names) {
       if (name.length() > 2
-          && (bare.contains(name) && bare.length() < 2 * name.length()
-              || name.contains(bare) && bare.length() > 2)) {
+          && ((bare.contains(name) && bare.length() < 2 * name.length())
+              || (name.contains(bare) && bare.length() > 2))) {
         return true;
       }
     }

@@ -170,7 +170,7 @@ final class TitleChoice {
                 || witnesses.stream()
                     .anyMatch(
                         other ->
-                            other != witness
+                            !other.why().equals(witness.why())
                                 && !other.why().equals("<title>")
                                 && other.value().equals(witness.value()));
         return new Found(witness.value(), witness.why() + (agree ? ", and others agree" : ""));

@@ -179,7 +179,7 @@ final class TitleClues implements NodeFilter {
   private FilterResult unmarked(Element element, String tag) {
     boolean bold =
         tag.equals("strong") || tag.equals("b") || tag.equals("big") || tag.equals("font");
-    if (headings.size() >= MANY || main || !bold && !isNamedTitle(element)) {
+    if (headings.size() >= MANY || main || (!bold && !isNamedTitle(element))) {
       return FilterResult.CONTINUE;
     }
     // only a line: what holds blocks is a part of the page
@@ -213,7 +213,7 @@ final class TitleClues implements NodeFilter {
   }
 
   private void heading(Element element, int rank) {
-    if (headings.size() >= MANY && rank > 1 || headings.size() >= 2 * MANY || hidden(element)) {
+    if ((headings.size() >= MANY && rank > 1) || headings.size() >= 2 * MANY || hidden(element)) {
       return;
     }
     var parts = new ArrayList<String>();
@@ -228,7 +228,7 @@ final class TitleClues implements NodeFilter {
     var text =
         parts.size() == 2 && parts.get(0).equals(parts.get(1)) ? parts.get(0) : text(element);
     if (!text.isEmpty() && text.length() <= LONG) {
-      boolean apart = aside > 0 || rank == 1 && logo(element);
+      boolean apart = aside > 0 || (rank == 1 && logo(element));
       headings.add(new Heading(rank, text, parts, apart));
       main |= rank == 1 && !apart;
     }

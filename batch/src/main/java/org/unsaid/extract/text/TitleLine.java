@@ -50,9 +50,9 @@ final class TitleLine {
   }
 
   private static boolean isUnseen(char c) {
-    return c >= 0x200B && c <= 0x200F
-        || c >= 0x202A && c <= 0x202E
-        || c >= 0x2060 && c <= 0x2069
+    return (c >= 0x200B && c <= 0x200F)
+        || (c >= 0x202A && c <= 0x202E)
+        || (c >= 0x2060 && c <= 0x2069)
         || c == 0xFEFF
         || c == 0xAD;
   }
