@@ -1,10 +1,21 @@
 package org.unsaid.extract.date;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Document;
+import org.jsoup.select.NodeTraversor;
+import org.jspecify.annotations.Nullable;
+import org.unsaid.core.Precision;
+import org.unsaid.extract.date.DateCandidate.Role;
+import org.unsaid.extract.date.DateCandidate.Source;
 
 /** Reads when a page was published, from all that it shows. */
 public final class Dates {
+
+  /** Before this, nothing was published on the web; an older date needs words that say so. */
+  private static final LocalDate WEB = LocalDate.of(1995, 1, 1);
 
   private Dates() {}
 
@@ -14,6 +25,56 @@ public final class Dates {
    * @param page left as it is
    */
   public static Dating read(Document page, Surround surround) {
-    return Dating.none(List.of(), "no date was found");
+    var locality = Locality.of(page, surround);
+    var latest = latest(surround);
+    var found = new PageDates(locality, latest);
+    found.title(page.title());
+    var walk = new PageWalk(found);
+    NodeTraversor.traverse(walk, page);
+    walk.end();
+    var clues = new ArrayList<Clue>();
+    Hints.read(page, surround, found.habits(), clues);
+    Hints.address(page, surround, clues);
+    LinkedClues.read(found.things, found.titles, surround, found.habits(), clues);
+    clues.addAll(found.clues);
+    clues.addAll(ShownDates.weigh(found));
+    var possible = within(DayOrder.settle(clues, latest), latest);
+    return Choice.of(possible, locality, found.passedOver);
+  }
+
+  /** The last day that any date of the page can have; null: unknown. */
+  private static @Nullable LocalDate latest(Surround surround) {
+    LocalDate latest = null;
+    if (surround.captured() != null) {
+      latest = surround.captured().atZone(ZoneOffset.UTC).toLocalDate().plusDays(1);
+    }
+    for (var hint : surround.hints()) {
+      if (hint.source() == Source.HTTP && hint.role() != Role.UPDATED) {
+        var time = MachineDates.value(hint.text());
+        if (time.isPresent()) {
+          var day = time.get().start().toLocalDate().plusDays(1);
+          latest = latest == null || day.isBefore(latest) ? day : latest;
+        }
+      }
+    }
+    return latest;
+  }
+
+  private static List<Clue> within(List<Clue> clues, @Nullable LocalDate latest) {
+    var within = new ArrayList<Clue>();
+    for (var clue : clues) {
+      if (latest != null && clue.day().isAfter(latest)) {
+        continue;
+      }
+      if (clue.day().isBefore(WEB)
+          && (clue.role() != Role.PUBLISHED || clue.source() == Source.URL || clue.source() == Source.META)) {
+        continue;
+      }
+      if (clue.time().precision() == Precision.YEAR) {
+        continue;
+      }
+      within.add(clue);
+    }
+    return within;
   }
 }

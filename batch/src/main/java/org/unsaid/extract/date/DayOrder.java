@@ -1,0 +1,88 @@
+package org.unsaid.extract.date;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Settles dates whose day and month could be exchanged, by the other dates of the page. */
+final class DayOrder {
+
+  private DayOrder() {}
+
+  static List<Clue> settle(List<Clue> clues, @Nullable LocalDate latest) {
+    int dayFirst = 0;
+    int monthFirst = 0;
+    var sure = new HashSet<LocalDate>();
+    for (var clue : clues) {
+      if (clue.dayFirst() != null) {
+        if (clue.dayFirst()) {
+          dayFirst++;
+        } else {
+          monthFirst++;
+        }
+      }
+      if (clue.swapped() == null && clue.weight() >= 1) {
+        sure.add(clue.day());
+      }
+    }
+    var settled = new ArrayList<Clue>();
+    for (var clue : clues) {
+      settled.add(clue.swapped() == null ? clue : settle(clue, dayFirst, monthFirst, sure, latest));
+    }
+    return settled;
+  }
+
+  private static Clue settle(
+      Clue clue, int dayFirst, int monthFirst, HashSet<LocalDate> sure, @Nullable LocalDate latest) {
+    var other = clue.swapped();
+    if (other == null) {
+      return clue;
+    }
+    var day = clue.day();
+    var otherDay = other.start().toLocalDate();
+    if (latest != null && day.isAfter(latest) != otherDay.isAfter(latest)) {
+      return day.isAfter(latest)
+          ? clue.with(other, null, "the other order of day and month lies in the future")
+          : clue.with(clue.time(), null, "");
+    }
+    if (sure.contains(day) != sure.contains(otherDay)) {
+      return sure.contains(otherDay)
+          ? clue.with(other, null, "another source settles the order of day and month")
+          : clue.with(clue.time(), null, "");
+    }
+    if (dayFirst > 0 != monthFirst > 0) {
+      boolean first = leads(clue);
+      if (first != dayFirst > 0) {
+        return clue.with(other, clue.time(), "other dates of the page show the order of day and month");
+      }
+    }
+    return clue;
+  }
+
+  /** Whether the reading takes the first number for the day. */
+  private static boolean leads(Clue clue) {
+    int day = clue.time().start().getDayOfMonth();
+    int month = clue.time().start().getMonthValue();
+    var quote = clue.quote();
+    for (int i = 0; i + 2 < quote.length(); i++) {
+      int end = i;
+      int number = 0;
+      while (end < quote.length() && end < i + 2 && Character.digit(quote.charAt(end), 10) >= 0) {
+        number = 10 * number + Character.digit(quote.charAt(end), 10);
+        end++;
+      }
+      if (end > i) {
+        if (end + 1 < quote.length()
+            && "./-".indexOf(quote.charAt(end)) >= 0
+            && Character.digit(quote.charAt(end + 1), 10) >= 0
+            && (number == day || number == month)) {
+          return number == day;
+        }
+        i = end;
+      }
+    }
+    return true;
+  }
+}
