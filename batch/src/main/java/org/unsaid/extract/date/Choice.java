@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.unsaid.core.Precision;
@@ -56,13 +57,23 @@ final class Choice {
             .toList();
     var updated = best(Role.UPDATED);
     var act = best(Role.ACT);
-    var scores = scores();
+    var scores = scores(Choice::counts);
+    boolean instead = false;
+    if (scores.isEmpty() || scores.getFirst().score < Weights.ENOUGH_ALONE) {
+      var updates = scores(clue -> counts(clue) || clue.role() == Role.UPDATED && onPage(clue));
+      if (!updates.isEmpty() && updates.getFirst().lead.role() == Role.UPDATED
+          && updates.getFirst().score >= Weights.ENOUGH_UPDATE) {
+        scores = updates;
+        instead = true;
+      }
+    }
     if (scores.isEmpty()) {
       return new Dating(null, updated, act, 0, ranked, none("no date was found that could be it"));
     }
     var best = scores.getFirst();
     double rival = scores.size() > 1 ? scores.get(1).score : 0;
-    if (best.score < Weights.ENOUGH) {
+    boolean alone = rival * 2 < best.score;
+    if (best.score < (alone ? Weights.ENOUGH_ALONE : Weights.ENOUGH)) {
       return new Dating(
           null,
           updated,
@@ -72,13 +83,14 @@ final class Choice {
           none("%s would be likeliest, but too little speaks for it".formatted(best.day)));
     }
     var time = time(best);
-    double confidence = confidence(best, rival);
+    double confidence = confidence(best, rival) * (instead ? Weights.UPDATE_INSTEAD : 1);
     var lead = best.lead;
     var published =
         new DateCandidate(
             time.time, lead.source(), lead.place(), lead.quote(), Role.PUBLISHED, best.score, lead.why());
     var why =
-        best.why()
+        (instead ? "only a change is dated, no publication: " : "")
+            + best.why()
             + (time.why.isEmpty() ? "" : "; " + time.why)
             + (scores.size() > 1
                 ? "; next comes %s (%.1f to %.1f)"
@@ -165,12 +177,19 @@ final class Choice {
         || clue.role() == Role.TEASER;
   }
 
-  private List<Score> scores() {
+  /** Whether it is the change of this text, not of the site around it. */
+  private static boolean onPage(Clue clue) {
+    return kind(clue.source()) == Kind.LINKED
+        || kind(clue.source()) == Kind.META
+        || clue.weight() >= Weights.SHOWN_ABOVE_HEADLINE;
+  }
+
+  private List<Score> scores(Predicate<Clue> counts) {
     var days = new HashMap<LocalDate, Score>();
     var months = new ArrayList<Clue>();
     var counting = new ArrayList<Clue>();
     for (var clue : clues) {
-      if (!counts(clue)) {
+      if (!counts.test(clue)) {
         continue;
       }
       if (clue.time().precision().compareTo(Precision.DAY) < 0) {

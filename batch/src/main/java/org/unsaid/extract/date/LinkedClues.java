@@ -48,7 +48,15 @@ final class LinkedClues {
         why = "linked data of something else";
       }
       var type = thing.types.isEmpty() ? "" : " of " + String.join(", ", thing.types);
-      add(clues, thing.published, role, weight, "datePublished" + type, why, habits);
+      boolean changed = thing.published != null && thing.published.equals(thing.modified);
+      add(
+          clues,
+          thing.published,
+          role,
+          changed ? weight * Weights.SAME_AS_CHANGE : weight,
+          "datePublished" + type,
+          changed ? why + ", though its change is the same" : why,
+          habits);
       add(
           clues,
           thing.created,

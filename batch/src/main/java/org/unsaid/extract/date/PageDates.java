@@ -32,8 +32,17 @@ final class PageDates implements PageWalk.Reader {
   /** Ordinal of the block that is the headline; -1: none found. */
   int headline = -1;
 
-  /** Ordinals of paragraphs, in their order. */
-  final List<Integer> paragraphs = new ArrayList<>();
+  /** {@link Surroundings} of the headline, which cannot make it a stranger on its own page. */
+  int headlineFlags;
+
+  /**
+   * A paragraph.
+   *
+   * @param block its ordinal
+   */
+  record Paragraph(int block, int flags, int length) {}
+
+  final List<Paragraph> paragraphs = new ArrayList<>();
 
   int blocks;
 
@@ -258,13 +267,8 @@ final class PageDates implements PageWalk.Reader {
     headline(block, flags);
     if (length - block.linked >= PARAGRAPH * (wide(text) ? 0.5 : 1)
         && 3 * block.linked < length
-        && (flags
-                & (Surroundings.FOOTER
-                    | Surroundings.NAVIGATION
-                    | Surroundings.ASIDE
-                    | Surroundings.COMMENTS))
-            == 0) {
-      paragraphs.add(block.ordinal);
+        && paragraphs.size() < 5000) {
+      paragraphs.add(new Paragraph(block.ordinal, flags, length));
     }
     if (spots.size() >= MOST) {
       passedOver += block.digits >= 6 ? 1 : 0;
@@ -277,18 +281,24 @@ final class PageDates implements PageWalk.Reader {
       }
     }
     if (length > 0) {
-      previous = length <= 40 ? text.toString() : "";
+      previous = length <= 40 && block.linked == 0 ? text.toString() : "";
     }
   }
 
   private void headline(PageWalk.Block block, int flags) {
     int length = block.text.length();
-    if (length < 2
-        || length > 300
-        || (flags & (Surroundings.NAVIGATION | Surroundings.FOOTER | Surroundings.ASIDE)) != 0) {
+    if (length < 2 || length > 300) {
+      return;
+    }
+    boolean foreign =
+        (flags & (Surroundings.NAVIGATION | Surroundings.FOOTER | Surroundings.ASIDE)) != 0;
+    if (foreign && block.heading != 1) {
       return;
     }
     int rank = block.heading == 1 ? 3 : block.heading >= 2 ? 1 : 0;
+    if (foreign) {
+      rank--;
+    }
     if (2 * block.linked > length) {
       rank = Math.max(0, rank - 1);
     }
@@ -312,6 +322,7 @@ final class PageDates implements PageWalk.Reader {
     if (rank > headlineRank) {
       headlineRank = rank;
       headline = block.ordinal;
+      headlineFlags = flags & ~Surroundings.LINK;
     }
   }
 
@@ -413,7 +424,9 @@ final class PageDates implements PageWalk.Reader {
     }
     var lower = previous.toLowerCase(Locale.ROOT);
     var label = DateWords.last(lower, 0, lower.length());
-    return label != null && lower.length() - label.end() <= 3 && label.start() <= 12 ? label : null;
+    boolean whole = label != null && label.start() == 0 && label.end() == lower.length();
+    boolean colon = lower.endsWith(":") || lower.endsWith("：");
+    return label != null && (whole || colon && lower.length() - label.end() <= 3) ? label : null;
   }
 
   private static DateWords.@Nullable Label label(

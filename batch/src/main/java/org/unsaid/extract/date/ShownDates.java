@@ -20,6 +20,15 @@ final class ShownDates {
   private final PageDates page;
   private final int headline;
 
+  /** What is around the headline too, and so says nothing against a date. */
+  private final int own;
+
+  /** Whether near the headline stands a date that is not called an update. */
+  private final boolean plainNearby;
+
+  /** Block of the first date that stands on its own among what is the page's. */
+  private final int firstDate;
+
   /** First paragraph behind the headline. */
   private final int first;
 
@@ -32,16 +41,35 @@ final class ShownDates {
   private ShownDates(PageDates page) {
     this.page = page;
     headline = page.headline;
+    own = headline >= 0 ? page.headlineFlags : common(page.paragraphs);
     int from = Integer.MAX_VALUE;
     int to = -1;
-    for (int paragraph : page.paragraphs) {
-      if (paragraph >= headline) {
-        from = Math.min(from, paragraph);
-        to = paragraph;
+    for (var paragraph : page.paragraphs) {
+      if (paragraph.block() >= headline && (paragraph.flags() & ~own & FOREIGN) == 0) {
+        from = Math.min(from, paragraph.block());
+        to = paragraph.block();
       }
     }
     first = from;
     last = to;
+    boolean plain = false;
+    for (var spot : page.spots) {
+      plain |=
+          spot.block() >= headline - 6
+              && spot.block() <= first
+              && !named(spot, Surroundings.UPDATED)
+              && (spot.label() == null || spot.label().kind() != DateWords.Kind.UPDATED)
+              && !spot.prose();
+    }
+    plainNearby = plain;
+    int earliest = -1;
+    for (var spot : page.spots) {
+      if (spot.alone() && !spot.prose() && (spot.flags() & ~own & (FOREIGN | Surroundings.SITE_HEADER)) == 0) {
+        earliest = spot.block();
+        break;
+      }
+    }
+    firstDate = earliest;
     int block = -1;
     int signature = 0;
     for (var spot : page.spots) {
@@ -51,6 +79,31 @@ final class ShownDates {
       block = spot.block();
       signature = spot.signature();
     }
+  }
+
+  /** What most of the text has around it, though it sounds strange: the site says so of itself. */
+  private static int common(List<PageDates.Paragraph> paragraphs) {
+    long all = 0;
+    var sums = new long[Integer.SIZE];
+    for (var paragraph : paragraphs) {
+      all += paragraph.length();
+      for (int bit = 0; bit < Integer.SIZE; bit++) {
+        sums[bit] += (paragraph.flags() & 1 << bit) != 0 ? paragraph.length() : 0;
+      }
+    }
+    int common = 0;
+    for (int bit = 0; bit < Integer.SIZE; bit++) {
+      common |= 2 * sums[bit] > all ? 1 << bit : 0;
+    }
+    return common & ~Surroundings.LINK;
+  }
+
+  private boolean is(Spot spot, int flag) {
+    return (spot.flags() & ~own & flag) != 0;
+  }
+
+  private static boolean named(Spot spot, int flag) {
+    return (spot.near() & flag) != 0;
   }
 
   static List<Clue> weigh(PageDates page) {
@@ -147,20 +200,26 @@ final class ShownDates {
         }
       }
     } else if (spot.kind() == Spot.Kind.UPDATED
-        || (near & Surroundings.UPDATED) != 0 && (near & Surroundings.PUBLISHED) == 0) {
+        || plainNearby
+            && named(spot, Surroundings.UPDATED)
+            && !named(spot, Surroundings.PUBLISHED)) {
       role = Role.UPDATED;
       why.append(", named as an update in the markup");
     } else if ((near & Surroundings.PUBLISHED) != 0) {
       role = Role.PUBLISHED;
       why.append(", named as published in the markup");
     }
-    if (spot.is(Surroundings.EVENT) && role != Role.UPDATED && label == null) {
+    if (is(spot, Surroundings.EVENT) && role != Role.UPDATED && label == null) {
       role = Role.ACT;
       why.append(", named as an event in the markup");
     }
     weight *= surroundings(spot, why, below);
+    if (block == firstDate && !below) {
+      weight += Weights.FIRST_DATE;
+      why.append(", the first date on the page");
+    }
     if (role != Role.UPDATED && role != Role.ACT && role != Role.COPYRIGHT) {
-      if ((spot.flags() & FOREIGN) != 0 && !below && (label == null || label.kind() != DateWords.Kind.PUBLISHED)) {
+      if ((spot.flags() & ~own & FOREIGN) != 0 && !below && (label == null || label.kind() != DateWords.Kind.PUBLISHED)) {
         role = Role.TEASER;
       }
     }
@@ -176,31 +235,31 @@ final class ShownDates {
 
   private double surroundings(Spot spot, StringBuilder why, boolean below) {
     double factor = 1;
-    if (spot.is(Surroundings.COMMENTS)) {
+    if (is(spot, Surroundings.COMMENTS)) {
       factor = Math.min(factor, Weights.IN_COMMENTS);
       why.append(", among comments");
     }
-    if (spot.is(Surroundings.FOOTER)) {
+    if (is(spot, Surroundings.FOOTER)) {
       factor = Math.min(factor, Weights.IN_FOOTER);
       why.append(", in the footer");
     }
-    if (spot.is(Surroundings.NAVIGATION)) {
+    if (is(spot, Surroundings.NAVIGATION)) {
       factor = Math.min(factor, Weights.IN_NAVIGATION);
       why.append(", in a menu");
     }
-    if (spot.is(Surroundings.ASIDE)) {
+    if (is(spot, Surroundings.ASIDE)) {
       factor = Math.min(factor, Weights.IN_ASIDE);
       why.append(", beside the text");
     }
-    if (spot.is(Surroundings.RELATED)) {
+    if (is(spot, Surroundings.RELATED)) {
       factor = Math.min(factor, below ? 0.7 : Weights.IN_RELATED);
       why.append(", among pointers to other pages");
     }
-    if (spot.is(Surroundings.SITE_HEADER)) {
+    if (is(spot, Surroundings.SITE_HEADER)) {
       factor = Math.min(factor, Weights.IN_SITE_HEADER);
       why.append(", in the head of the site");
     }
-    if (spot.is(Surroundings.LINK)) {
+    if (is(spot, Surroundings.LINK)) {
       factor *= below ? 0.9 : Weights.IN_LINK;
       why.append(", in a link");
     }

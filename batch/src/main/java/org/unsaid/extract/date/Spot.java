@@ -40,8 +40,4 @@ record Spot(
     /** {@code data-updated} and the like. */
     UPDATED
   }
-
-  boolean is(int flag) {
-    return (flags & flag) != 0;
-  }
 }

@@ -124,7 +124,7 @@ final class Weights {
   static final double IN_COMMENTS = 0.15;
 
   /** In the head of the site, where today's date may stand. */
-  static final double IN_SITE_HEADER = 0.5;
+  static final double IN_SITE_HEADER = 0.3;
 
   /** The text of a link: the date of what it leads to. */
   static final double IN_LINK = 0.45;
@@ -137,6 +137,21 @@ final class Weights {
 
   /** A month is no day. */
   static final double MONTH_ONLY = 0.6;
+
+  /** The first date that stands on its own: the page's own comes before those of others. */
+  static final double FIRST_DATE = 0.7;
+
+  /** Linked data whose publication and change are the same: perhaps both are the change. */
+  static final double SAME_AS_CHANGE = 0.8;
+
+  /** Updates stand in for a publication only where nothing else is known. */
+  static final double UPDATE_INSTEAD = 0.4;
+
+  /** What an update needs to stand in. */
+  static final double ENOUGH_UPDATE = 2;
+
+  /** What a day without a rival needs. */
+  static final double ENOUGH_ALONE = 1.1;
 
   /** What a day needs, all sources together, to be called the publication. */
   static final double ENOUGH = 2;
