@@ -344,7 +344,34 @@ final class Choice {
   }
 
   private static boolean better(Clue clue, @Nullable Clue than) {
-    return than == null || clue.weight() > than.weight();
+    if (than == null) {
+      return true;
+    }
+    var offset = clue.time().offset();
+    var other = than.time().offset();
+    if (offset != null
+        && other != null
+        && !offset.equals(other)
+        && sameMinute(clue.time(), than.time())
+        && (offset.getTotalSeconds() == 0 || other.getTotalSeconds() == 0)) {
+      // one of them took the local clock for UTC
+      return other.getTotalSeconds() == 0;
+    }
+    int rank = rank(clue.source()) - rank(than.source());
+    return rank != 0 ? rank > 0 : clue.weight() > than.weight();
+  }
+
+  /** Whose word for the time of day goes first. */
+  private static int rank(Source source) {
+    return switch (source) {
+      case SELECTOR -> 6;
+      case FEED -> 5;
+      case SITEMAP -> 4;
+      case JSON_LD -> 3;
+      case META -> 2;
+      case LABEL -> 2;
+      default -> 1;
+    };
   }
 
   private static boolean sameMinute(ShownTime a, ShownTime b) {

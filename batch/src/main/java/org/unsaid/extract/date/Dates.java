@@ -38,7 +38,7 @@ public final class Dates {
     LinkedClues.read(found.things, found.titles, surround, found.habits(), clues);
     clues.addAll(found.clues);
     clues.addAll(ShownDates.weigh(found));
-    var possible = within(DayOrder.settle(clues, latest), latest);
+    var possible = Updates.tell(within(DayOrder.settle(clues, latest), latest));
     return Choice.of(possible, locality, found.passedOver);
   }
 

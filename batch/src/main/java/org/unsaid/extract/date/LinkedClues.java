@@ -123,7 +123,9 @@ final class LinkedClues {
     var url = surround.url();
     if (url != null && url.getPath() != null && url.getPath().length() > 8) {
       var path = url.getPath().toLowerCase(Locale.ROOT);
-      if (thing.url.toLowerCase(Locale.ROOT).contains(path)) {
+      int part = thing.url.indexOf('#');
+      // a part of the page has its own address behind the page's, as in a live report
+      if (part < 0 && thing.url.toLowerCase(Locale.ROOT).contains(path)) {
         return true;
       }
     }

@@ -45,9 +45,11 @@ record Locality(
                 + "et Africa/Addis_Ababa,tz Africa/Dar_es_Salaam,ar America/Argentina/Buenos_Aires,"
                 + "co America/Bogota,pe America/Lima,ve America/Caracas,bo America/La_Paz,"
                 + "uy America/Montevideo,py America/Asuncion,nz Pacific/Auckland,"
-                + "uk Europe/London,ie Europe/Dublin,pt Europe/Lisbon")
+                + "uk Europe/London,ie Europe/Dublin,pt Europe/Lisbon,gov America/New_York,"
+                + "mil America/New_York")
             .split(",", -1)) {
-      ZONES.put(line.substring(0, 2), line.substring(3));
+      int space = line.indexOf(' ');
+      ZONES.put(line.substring(0, space), line.substring(space + 1));
     }
   }
 

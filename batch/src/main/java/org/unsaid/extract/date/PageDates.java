@@ -74,7 +74,33 @@ final class PageDates implements PageWalk.Reader {
       }
       return;
     }
+    if (text.length() < 200 && script.parent() != null && !script.parent().nameIs("head")) {
+      written(text);
+    }
     scripted(text);
+  }
+
+  /** A short script amid the text often writes the date there. */
+  private void written(String text) {
+    if (!text.contains("20") && !text.contains("19") || clues.size() > MOST) {
+      return;
+    }
+    for (var date : DateText.find(text, habits)) {
+      if (date.time().precision().compareTo(Precision.DAY) >= 0) {
+        clues.add(
+            new Clue(
+                date.time(),
+                date.swapped(),
+                order(date, text),
+                Source.META,
+                Role.UNKNOWN,
+                Weights.SCRIPT,
+                "script",
+                text.substring(date.start(), date.end()),
+                "a script amid the text writes it"));
+        return;
+      }
+    }
   }
 
   /** Dates of publication in other data, such as that which a program builds the page from. */
@@ -346,7 +372,7 @@ final class PageDates implements PageWalk.Reader {
             31 * block.signatureAt(run) + mark.kind().ordinal() + 1,
             label(lower, Math.max(0, at - 60), at, at, Math.min(lower.length(), at + 40)),
             lower.length() < 60,
-            lower.length() > PARAGRAPH && at > 60,
+            block.heading == 0 && lower.length() > PARAGRAPH && at > 60,
             false,
             mark.value(),
             mark.place()));
@@ -355,14 +381,14 @@ final class PageDates implements PageWalk.Reader {
   private void dates(PageWalk.Block block) {
     var text = block.text.toString();
     if (text.length() <= HEAD + TAIL) {
-      dates(block, text, 0);
+      dates(block, text, 0, text);
     } else {
-      dates(block, text.substring(0, HEAD), 0);
-      dates(block, text.substring(text.length() - TAIL), text.length() - TAIL);
+      dates(block, text.substring(0, HEAD), 0, text);
+      dates(block, text.substring(text.length() - TAIL), text.length() - TAIL, text);
     }
   }
 
-  private void dates(PageWalk.Block block, String part, int offset) {
+  private void dates(PageWalk.Block block, String part, int offset, String text) {
     var found = DateText.find(part, habits);
     if (found.isEmpty()) {
       return;
@@ -394,11 +420,9 @@ final class PageDates implements PageWalk.Reader {
       boolean dateline = offset == 0 && length > 60 && dateline(part, date);
       boolean prose =
           !dateline
-              && rest > 90
-              && (label == null
-                  || label.kind() == DateWords.Kind.DATE
-                  || label.kind() == DateWords.Kind.ACT)
-              || length > HEAD + TAIL && (date.start() > 60 || offset > 0);
+              && block.heading == 0
+              && rest > (wide(text) ? 40 : 90)
+              && !titled(label, lower, date.start(), offset);
       int at = Math.min(offset + date.start(), Math.max(0, length - 1));
       spots.add(
           new Spot(
@@ -415,6 +439,22 @@ final class PageDates implements PageWalk.Reader {
               part,
               ""));
     }
+  }
+
+  /** Whether the label opens its line, or a colon follows it: then it is no word of a sentence. */
+  private static boolean titled(
+      DateWords.@Nullable Label label, String lower, int start, int offset) {
+    if (label == null || label.kind() == DateWords.Kind.ACT) {
+      return false;
+    }
+    int behind = label.end();
+    while (behind < start && lower.charAt(behind) == ' ') {
+      behind++;
+    }
+    if (behind < start && (lower.charAt(behind) == ':' || lower.charAt(behind) == '：')) {
+      return true;
+    }
+    return label.kind() != DateWords.Kind.DATE && offset == 0 && label.start() <= 30;
   }
 
   /** The label on the line above, when that is nothing else. */

@@ -1,7 +1,9 @@
 package org.unsaid.extract.date;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import org.unsaid.core.Precision;
 import org.unsaid.extract.date.DateCandidate.Role;
@@ -28,6 +30,9 @@ final class ShownDates {
 
   /** Block of the first date that stands on its own among what is the page's. */
   private final int firstDate;
+
+  /** Whether there are so many days below the headline that the page is a list. */
+  private final boolean listed;
 
   /** First paragraph behind the headline. */
   private final int first;
@@ -64,12 +69,22 @@ final class ShownDates {
     plainNearby = plain;
     int earliest = -1;
     for (var spot : page.spots) {
-      if (spot.alone() && !spot.prose() && (spot.flags() & ~own & (FOREIGN | Surroundings.SITE_HEADER)) == 0) {
+      if (spot.alone()
+          && !spot.prose()
+          && alike.getOrDefault(spot.signature(), 1) < 4
+          && (spot.flags() & ~own & (FOREIGN | Surroundings.SITE_HEADER)) == 0) {
         earliest = spot.block();
         break;
       }
     }
     firstDate = earliest;
+    var days = new HashSet<LocalDate>();
+    for (var spot : page.spots) {
+      if (belowHeadline(spot) && !spot.prose() && (spot.label() == null || spot.label().kind() != DateWords.Kind.PUBLISHED)) {
+        days.add(spot.found().time().start().toLocalDate());
+      }
+    }
+    listed = days.size() >= 4;
     int block = -1;
     int signature = 0;
     for (var spot : page.spots) {
@@ -264,6 +279,10 @@ final class ShownDates {
       why.append(", in a link");
     }
     int many = alike.getOrDefault(spot.signature(), 1);
+    if (below && listed && (spot.label() == null || spot.label().kind() != DateWords.Kind.PUBLISHED)) {
+      factor *= Weights.IN_LIST;
+      why.append(", one of many days below the headline");
+    }
     if (many >= 4 && !below) {
       factor *= Weights.IN_LIST;
       why.append(", one of ").append(many).append(" alike");
