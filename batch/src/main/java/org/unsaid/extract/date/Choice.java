@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -73,7 +74,7 @@ final class Choice {
     var best = scores.getFirst();
     double rival = scores.size() > 1 ? scores.get(1).score : 0;
     boolean alone = rival * 2 < best.score;
-    if (best.score < (alone ? Weights.ENOUGH_ALONE : Weights.ENOUGH)) {
+    if (best.score < (alone ? Weights.ENOUGH_ALONE : Weights.ENOUGH) || best.merelyNumber() && !changedOn(best.day)) {
       return new Dating(
           null,
           updated,
@@ -98,6 +99,11 @@ final class Choice {
                 : "")
             + counted();
     return new Dating(published, updated, act, confidence, ranked, why);
+  }
+
+  private boolean changedOn(LocalDate day) {
+    return clues.stream()
+        .anyMatch(clue -> clue.role() == Role.UPDATED && clue.weight() >= 1 && clue.day().equals(day));
   }
 
   private String none(String why) {
@@ -145,6 +151,28 @@ final class Choice {
       for (var two : kinds.values()) {
         score += two[0] + Weights.SECOND * two[1];
       }
+      double linked = strength(Kind.LINKED);
+      double meta = strength(Kind.META);
+      score -= (1 - Weights.SAME_SYSTEM) * Math.min(linked, meta);
+    }
+
+    double strength(Kind kind) {
+      var two = kinds.get(kind);
+      return two == null ? 0 : two[0];
+    }
+
+    /** Whether only the address knows it, and writes it as it might write a number. */
+    boolean merelyNumber() {
+      return kinds.size() == 1
+          && kinds.containsKey(Kind.URL)
+          && with.stream().noneMatch(clue -> parted(clue.quote()));
+    }
+
+    /** Whether a day beside a headline in words, or parted by slashes, stands in the address. */
+    private boolean parted(String address) {
+      var path = "/%d/%02d/%02d".formatted(day.getYear(), day.getMonthValue(), day.getDayOfMonth());
+      int slug = address.lastIndexOf('/');
+      return address.contains(path) || address.substring(slug + 1).split("-", 5).length >= 4;
     }
 
     String why() {
@@ -226,6 +254,7 @@ final class Choice {
         }
       }
     }
+    shownBefore(days.values());
     var all = new ArrayList<>(days.values());
     if (all.stream().allMatch(score -> score.score < Weights.ENOUGH)) {
       for (var month : months) {
@@ -242,6 +271,31 @@ final class Choice {
             .reversed()
             .thenComparing(score -> score.day));
     return all;
+  }
+
+  /**
+   * What readers see beside the headline is seldom earlier than the publication; what programs
+   * state often is a later copy's, of a system that was changed.
+   */
+  private static void shownBefore(Collection<Score> scores) {
+    LocalDate stated = null;
+    double most = 0;
+    for (var score : scores) {
+      double weight = Math.max(score.strength(Kind.LINKED), score.strength(Kind.META));
+      if (weight > most && weight >= Weights.META_DATE) {
+        most = weight;
+        stated = score.day;
+      }
+    }
+    if (stated == null) {
+      return;
+    }
+    for (var score : scores) {
+      if (score.strength(Kind.SHOWN) >= Weights.SHOWN_CLEARLY
+          && score.day.plusDays(1).isBefore(stated)) {
+        score.score += Weights.SHOWN_BEFORE;
+      }
+    }
   }
 
   /** The day in the publisher's zone, where that is known; else as it is written. */
@@ -295,7 +349,7 @@ final class Choice {
       return new Chosen(shown.time(), "the time of day is shown with its zone");
     }
     if (stated != null) {
-      return of(stated, shown);
+      return of(stated, shown, best.day);
     }
     if (naive != null && (shown == null || sameMinute(naive.time(), shown.time()))) {
       return new Chosen(naive.time(), "the zone of its clock is not stated");
@@ -306,11 +360,11 @@ final class Choice {
     return new Chosen(new ShownTime(best.day.atStartOfDay(), Precision.DAY, null), "");
   }
 
-  private Chosen of(Clue stated, @Nullable Clue shown) {
+  private Chosen of(Clue stated, @Nullable Clue shown, LocalDate day) {
     var time = stated.time();
     var offset = time.offset();
     if (shown == null || offset == null) {
-      return new Chosen(time, "");
+      return new Chosen(atHome(time, day), "");
     }
     var wall = shown.time().start();
     var utc = time.start().minusSeconds(offset.getTotalSeconds());
@@ -330,7 +384,19 @@ final class Choice {
           new ShownTime(time.start().plusMinutes(minutes - offset.getTotalSeconds() / 60), time.precision(), local),
           "the clock that is shown and the instant that is stated give the zone");
     }
-    return new Chosen(time, "");
+    return new Chosen(atHome(time, day), "");
+  }
+
+  /** The same instant by the publisher's clocks, where those show the chosen day and it does not. */
+  private ShownTime atHome(ShownTime time, LocalDate day) {
+    var zone = locality.zone();
+    if (zone == null || time.offset() == null || time.start().toLocalDate().equals(day)) {
+      return time;
+    }
+    var home = time.start().atOffset(time.offset()).atZoneSameInstant(zone);
+    return home.toLocalDate().equals(day)
+        ? new ShownTime(home.toLocalDateTime(), time.precision(), home.getOffset())
+        : time;
   }
 
   /** Whether the publisher's clocks may show UTC: then a Z beside them is no contradiction. */
@@ -383,10 +449,24 @@ final class Choice {
     if (midnight(time.start())) {
       return true;
     }
+    if (noon(time)) {
+      return true;
+    }
     var zone = locality.zone();
     return time.offset() != null
         && zone != null
         && midnight(time.start().atOffset(time.offset()).atZoneSameInstant(zone).toLocalDateTime());
+  }
+
+  /** Content systems that store a day without a clock keep it as noon of Greenwich. */
+  private static boolean noon(ShownTime time) {
+    var start = time.start();
+    return time.precision() == Precision.SECOND
+        && time.offset() != null
+        && time.offset().getTotalSeconds() == 0
+        && start.getHour() == 12
+        && start.getMinute() == 0
+        && start.getSecond() == 0;
   }
 
   private static boolean midnight(LocalDateTime time) {

@@ -115,6 +115,7 @@ final class DateWords {
       int end = i + entry.word.length();
       if (end <= to
           && text.startsWith(entry.word, i)
+          && (spaced || !inside(text, i, from, entry.kind))
           && (!spaced
               || end == text.length()
               || !Character.isLetter(text.charAt(end))
@@ -123,6 +124,11 @@ final class DateWords {
       }
     }
     return null;
+  }
+
+  /** Without spaces, "time" also ends longer words, which tell the times of other things. */
+  private static boolean inside(String text, int i, int from, Kind kind) {
+    return kind == Kind.DATE && i > from && Character.isLetter(text.charAt(i - 1));
   }
 
   /** Whether words in this script stand apart by spaces. */

@@ -23,7 +23,7 @@ final class DayOrder {
           monthFirst++;
         }
       }
-      if (clue.swapped() == null && clue.weight() >= 1) {
+      if (clue.swapped() == null && clue.weight() > 0.2) {
         sure.add(clue.day());
       }
     }

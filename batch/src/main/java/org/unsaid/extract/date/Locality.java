@@ -45,8 +45,7 @@ record Locality(
                 + "et Africa/Addis_Ababa,tz Africa/Dar_es_Salaam,ar America/Argentina/Buenos_Aires,"
                 + "co America/Bogota,pe America/Lima,ve America/Caracas,bo America/La_Paz,"
                 + "uy America/Montevideo,py America/Asuncion,nz Pacific/Auckland,"
-                + "uk Europe/London,ie Europe/Dublin,pt Europe/Lisbon,gov America/New_York,"
-                + "mil America/New_York")
+                + "uk Europe/London,ie Europe/Dublin,pt Europe/Lisbon")
             .split(",", -1)) {
       int space = line.indexOf(' ');
       ZONES.put(line.substring(0, space), line.substring(space + 1));

@@ -196,7 +196,8 @@ final class PageWalk implements NodeVisitor {
     } else if (apart(tag)) {
       space = true;
     }
-    int mine = Surroundings.ofTag(tag, around);
+    int ofTag = Surroundings.ofTag(tag, around);
+    int mine = ofTag;
     int shape = tag.hashCode();
     var property = "";
     if (element.attributesSize() > 0) {
@@ -249,7 +250,10 @@ final class PageWalk implements NodeVisitor {
       mine &= ~(Surroundings.SITE_HEADER | Surroundings.FOOTER);
     }
     own[here] = mine;
-    flags[here] = around | mine & Surroundings.INHERITED;
+    // what holds nothing but one line of text is no region, whatever its classes sound like
+    boolean region = element.childNodeSize() > 1;
+    flags[here] =
+        around | mine & Surroundings.INHERITED & (region ? -1 : ofTag | Surroundings.LINK);
     signature[here] = 31 * signature[here - 1] + shape;
     if (!property.isEmpty() && !tag.equals("html")) {
       reader.property(element, property, flags[here]);

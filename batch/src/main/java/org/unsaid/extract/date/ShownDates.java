@@ -46,6 +46,15 @@ final class ShownDates {
   private ShownDates(PageDates page) {
     this.page = page;
     headline = page.headline;
+    int block = -1;
+    int signature = 0;
+    for (var spot : page.spots) {
+      if (spot.block() != block || spot.signature() != signature) {
+        alike.merge(spot.signature(), 1, Integer::sum);
+      }
+      block = spot.block();
+      signature = spot.signature();
+    }
     own = headline >= 0 ? page.headlineFlags : common(page.paragraphs);
     int from = Integer.MAX_VALUE;
     int to = -1;
@@ -85,15 +94,6 @@ final class ShownDates {
       }
     }
     listed = days.size() >= 4;
-    int block = -1;
-    int signature = 0;
-    for (var spot : page.spots) {
-      if (spot.block() != block || spot.signature() != signature) {
-        alike.merge(spot.signature(), 1, Integer::sum);
-      }
-      block = spot.block();
-      signature = spot.signature();
-    }
   }
 
   /** What most of the text has around it, though it sounds strange: the site says so of itself. */
@@ -200,7 +200,6 @@ final class ShownDates {
           source = source == Source.TIME_ELEMENT ? source : Source.LABEL;
         }
         case DATE -> {
-          role = Role.PUBLISHED;
           weight += Weights.LABEL_DATE;
           source = source == Source.TIME_ELEMENT ? source : Source.LABEL;
         }

@@ -38,7 +38,7 @@ final class Surroundings {
   static {
     put(FOOTER, "footer foot colophon copyright bottombar impressum pagefooter sitefooter legal");
     put(NAVIGATION, "nav menu breadcrumb breadcrumbs navbar navigation pagination pager langs");
-    put(ASIDE, "aside sidebar side widget widgets rail rightcol rightcolumn leftcol secondary");
+    put(ASIDE, "aside sidebar widget widgets rail rightcol rightcolumn leftcol");
     put(
         RELATED,
         "related teaser teasers recommend recommended recommendation recommendations popular"
@@ -92,7 +92,7 @@ final class Surroundings {
     var whole = new StringBuilder();
     for (int i = 0; i <= names.length(); i++) {
       char c = i < names.length() ? names.charAt(i) : ' ';
-      boolean letter = c < 128 ? Character.isLetter(c) : Character.isLetter(c);
+      boolean letter = Character.isLetter(c);
       boolean hump =
           letter
               && Character.isUpperCase(c)
@@ -137,7 +137,7 @@ final class Surroundings {
     if (name.contains("related") || name.contains("teaser") || name.contains("recommend")) {
       flags |= RELATED;
     }
-    if (name.contains("sidebar")) {
+    if (name.contains("sidebar") || name.equals("secondary") || name.equals("side")) {
       flags |= ASIDE;
     }
     if (name.contains("breadcrumb")) {

@@ -52,7 +52,7 @@ final class Weights {
   static final double URL_MONTH = 1;
 
   /** Any other JSON in the page: it serves the program, and often holds other pages too. */
-  static final double SCRIPT = 1.6;
+  static final double SCRIPT = 1.2;
 
   /** A comment in the markup that the publishing system left. */
   static final double COMMENT_NODE = 2;
@@ -101,6 +101,15 @@ final class Weights {
 
   /** Second source of one kind: they are seldom independent. */
   static final double SECOND = 0.3;
+
+  /** Linked data and meta elements of one page are written by one system, from one field. */
+  static final double SAME_SYSTEM = 0.5;
+
+  /** What a date beside the headline weighs at least. */
+  static final double SHOWN_CLEARLY = 3.2;
+
+  /** A shown day that lies before the one that is stated for programs. */
+  static final double SHOWN_BEFORE = 0.8;
 
   /** An instant whose day is another one in the publisher's zone. */
   static final double OTHER_ZONE = 0.9;
