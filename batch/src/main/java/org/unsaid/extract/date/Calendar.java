@@ -10,8 +10,12 @@ enum Calendar {
   GREGORIAN {
     @Override
     @Nullable LocalDate date(int year, int month, int day) {
-      return year >= 1900 && year <= 2100 && month >= 1 && month <= 12 && day >= 1
-          && day <= java.time.YearMonth.of(year, month).lengthOfMonth()
+      return year >= 1900
+              && year <= 2100
+              && month >= 1
+              && month <= 12
+              && day >= 1
+              && day <= java.time.YearMonth.of(year, month).lengthOfMonth()
           ? LocalDate.of(year, month, day)
           : null;
     }
@@ -34,8 +38,8 @@ enum Calendar {
   },
 
   /**
-   * Solar, of Iran and Afghanistan: 1403 begins on 20 March 2024. The rule of 33 years, which agrees
-   * with the observed equinox for the years 1206 to 1498.
+   * Solar, of Iran and Afghanistan: 1403 begins on 20 March 2024. The rule of 33 years, which
+   * agrees with the observed equinox for the years 1206 to 1498.
    */
   JALALI {
     @Override

@@ -41,8 +41,16 @@ record Clock(int from, int to, LocalTime time, boolean seconds, @Nullable ZoneId
   }
 
   /** One behind a word for the half of the day that begins at a token; the same token: none. */
-  static int half(Tokens tokens, int at) {
-    var reader = new Reader(tokens, at, "");
+  static int half(Tokens tokens, int at, String language) {
+    if (!tokens.isWord(at)) {
+      return at;
+    }
+    boolean single = tokens.sign(at) != 0;
+    var sense = tokens.sense(at);
+    if (!single && !sense.is(Role.MORNING) && !sense.is(Role.AFTERNOON)) {
+      return at;
+    }
+    var reader = new Reader(tokens, at, language);
     reader.halfOfDay();
     return reader.at;
   }
@@ -141,7 +149,9 @@ record Clock(int from, int to, LocalTime time, boolean seconds, @Nullable ZoneId
           second = (int) tokens.value(at + 1);
           seconds = true;
           at += 2;
-          if (tokens.is(at, ".,") && tokens.attached(at) && tokens.attached(at + 1)
+          if (tokens.is(at, ".,")
+              && tokens.attached(at)
+              && tokens.attached(at + 1)
               && tokens.digits(at + 1) > 0) {
             at += 2;
           }
@@ -152,9 +162,15 @@ record Clock(int from, int to, LocalTime time, boolean seconds, @Nullable ZoneId
         hoursWord();
         return true;
       }
-      if (tokens.is(at, ".") && tokens.attached(at) && tokens.attached(at + 1) && twoDigits(at + 1)) {
-        boolean chain = tokens.is(at + 2, "./-") && tokens.attached(at + 2)
-            && tokens.digits(at + 3) > 0 && tokens.attached(at + 3);
+      if (tokens.is(at, ".")
+          && tokens.attached(at)
+          && tokens.attached(at + 1)
+          && twoDigits(at + 1)) {
+        boolean chain =
+            tokens.is(at + 2, "./-")
+                && tokens.attached(at + 2)
+                && tokens.digits(at + 3) > 0
+                && tokens.attached(at + 3);
         minute = (int) tokens.value(at + 1);
         at += 2;
         boolean worded = hoursWord() || peekHalf();
@@ -209,21 +225,35 @@ record Clock(int from, int to, LocalTime time, boolean seconds, @Nullable ZoneId
           length = second == '上' || second == '间' || second == '間' ? 2 : 1;
         }
         case '傍' -> found = second == '晚' ? 1 : 0;
-        case 'a', 'A', 'p', 'P', 'π', 'μ', 'Π', 'Μ' -> {
-          // a.m., p. m., π.μ., μ.μ.
-          if (tokens.is(at + 1, ".") && tokens.is(at + 2, "mMμΜ")) {
-            found = first == 'p' || first == 'P' || first == 'μ' || first == 'Μ' ? 1 : -1;
+        case 'a', 'A', 'p', 'P', 'π', 'μ', 'Π', 'Μ', 'ق', 'ب' -> {
+          // a.m., p. m., π.μ., μ.μ., ب.ظ
+          if (tokens.is(at + 1, ".") && tokens.is(at + 2, "mMμΜظ")) {
+            found = "pPμΜب".indexOf(first) >= 0 ? 1 : -1;
             length = tokens.is(at + 3, ".") ? 4 : 3;
           }
         }
         default -> {
-          var sense = tokens.sense(at);
-          found = sense.is(Role.MORNING) ? -1 : sense.is(Role.AFTERNOON) ? 1 : 0;
+          found = word();
           length = 1;
         }
       }
       at += found == 0 ? 0 : length;
       return found;
+    }
+
+    private int word() {
+      var sense = tokens.sense(at);
+      int half = sense.is(Role.MORNING) ? -1 : sense.is(Role.AFTERNOON) ? 1 : 0;
+      if (half == 0) {
+        return 0;
+      }
+      return switch (tokens.folded(at)) {
+        // German: on the (3rd of May)
+        case "am" -> language.equals("de") ? 0 : half;
+        case "sa", "ch" -> language.equals("vi") ? half : 0;
+        case "oo", "os" -> language.equals("tr") ? half : 0;
+        default -> half;
+      };
     }
 
     private boolean twoDigits(int token) {

@@ -1,6 +1,7 @@
 package org.unsaid.extract.date;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.unsaid.core.Precision;
@@ -19,15 +20,16 @@ final class DateGrammar {
   private final NamedDates named;
   private final NumericDates numeric;
   private final EastAsianDates eastAsian;
+  private boolean lunar;
 
-  DateGrammar(Tokens tokens, Habits habits, List<Found> found) {
+  DateGrammar(Tokens tokens, Habits habits, String language, List<Found> found) {
     this.tokens = tokens;
     this.habits = habits;
     this.found = found;
-    this.language = habits.tongue();
-    this.named = new NamedDates(tokens, habits);
-    this.numeric = new NumericDates(tokens, habits);
-    this.eastAsian = new EastAsianDates(tokens, habits);
+    this.language = language;
+    this.named = new NamedDates(tokens, habits, language);
+    this.numeric = new NumericDates(tokens, habits, language);
+    this.eastAsian = new EastAsianDates(tokens, habits, language);
   }
 
   /**
@@ -36,6 +38,7 @@ final class DateGrammar {
    * @param from first token
    * @param to one behind the last token
    * @param swapped the day with day and month exchanged; null: not possible
+   * @param lunar whether it is counted by the moon, and so a day more or less
    * @param clock inside of the date, as in Fri May 3 10:00:00 2024; else null
    */
   record Match(
@@ -47,10 +50,11 @@ final class DateGrammar {
       boolean yearAssumed,
       boolean twoDigitYear,
       Shape shape,
+      boolean lunar,
       @Nullable Clock clock) {
 
     static Match day(int from, int to, LocalDate date, Shape shape) {
-      return new Match(from, to, date, Precision.DAY, null, false, false, shape, null);
+      return new Match(from, to, date, Precision.DAY, null, false, false, shape, false, null);
     }
   }
 
@@ -89,14 +93,19 @@ final class DateGrammar {
 
   /** A time that a date may follow. */
   private @Nullable Clock lone(int at, int floor) {
+    int digits = tokens.digits(at);
+    boolean clock = digits <= 2 && (tokens.is(at + 1, ":：∶.时時点點시") || tokens.sense(at + 1).hour());
+    if (!clock) {
+      return null;
+    }
     boolean worded = tokens.sense(at - 1).is(Role.CLOCK_WORD);
     if (tokens.is(at - 1, ".:/-") && tokens.attached(at) && tokens.isNumber(at - 2)) {
       return null;
     }
     int from = at;
-    if (at - 2 >= floor && Clock.half(tokens, at - 2) == at) {
+    if (at - 2 >= floor && Clock.half(tokens, at - 2, language) == at) {
       from = at - 2;
-    } else if (at - 1 >= floor && Clock.half(tokens, at - 1) == at) {
+    } else if (at - 1 >= floor && Clock.half(tokens, at - 1, language) == at) {
       from = at - 1;
     }
     return Clock.read(tokens, from, worded, language);
@@ -107,18 +116,32 @@ final class DateGrammar {
     int from = match.from();
     int to = match.to();
     if (clock == null && match.precision() == Precision.DAY) {
-      if (before != null && joined(before.to(), match.from())) {
+      clock = after(match.to());
+      boolean leads = before != null && joined(before.to(), match.from());
+      if (leads && (clock == null || nextDate(clock.to()))) {
         clock = before;
         from = before.from();
       } else {
-        clock = after(match.to());
         to = clock == null ? to : clock.to();
       }
     }
+    var stated =
+        clock == null || clock.zone() != null
+            ? null
+            : Zones.read(tokens, from - 4, false, language);
+    if (clock != null && stated != null && stated.to() == from) {
+      clock = new Clock(clock.from(), clock.to(), clock.time(), clock.seconds(), stated.id());
+    }
     var date = match.date();
     var swapped = match.swapped();
-    if (swapped != null) {
-      int day = weekdayBeside(match);
+    int day = swapped != null || match.yearAssumed() ? weekdayBeside(match) : 0;
+    if (match.yearAssumed() && day != 0) {
+      date = onWeekday(date, day);
+      if (date == null) {
+        return to;
+      }
+    }
+    if (swapped != null && day != 0) {
       if (day == swapped.getDayOfWeek().getValue() && day != date.getDayOfWeek().getValue()) {
         date = swapped;
         swapped = null;
@@ -126,6 +149,7 @@ final class DateGrammar {
         swapped = null;
       }
     }
+    settle(match, date);
     found.add(
         new Found(
             tokens.start(from),
@@ -138,6 +162,20 @@ final class DateGrammar {
     return to;
   }
 
+  /**
+   * A lunar date beside one of our calendar is the same day, but for the sighting of the moon: ours
+   * counts.
+   */
+  private void settle(Match match, LocalDate date) {
+    if (lunar
+        && !found.isEmpty()
+        && Math.abs(ChronoUnit.DAYS.between(found.getLast().time().start().toLocalDate(), date))
+            <= 2) {
+      found.removeLast();
+    }
+    lunar = match.lunar();
+  }
+
   private static ShownTime shown(LocalDate date, Precision precision, @Nullable Clock clock) {
     if (clock == null || clock.filler()) {
       return new ShownTime(date.atStartOfDay(), precision, null);
@@ -148,6 +186,28 @@ final class DateGrammar {
         wall,
         clock.seconds() ? Precision.SECOND : Precision.MINUTE,
         zone == null ? null : zone.getRules().getOffset(wall));
+  }
+
+  /** The youngest such day that falls on a weekday; null: in none of the last years. */
+  private static @Nullable LocalDate onWeekday(LocalDate youngest, int weekday) {
+    for (int years = 0; years < 6; years++) {
+      var date = youngest.minusYears(years);
+      if (date.getDayOfWeek().getValue() == weekday
+          && date.getDayOfMonth() == youngest.getDayOfMonth()) {
+        return date;
+      }
+    }
+    return null;
+  }
+
+  /** Whether another date begins here, to which the time before would belong as well. */
+  private boolean nextDate(int at) {
+    for (int i = at; i < at + 4; i++) {
+      if (tokens.isNumber(i) || !tokens.sense(i).months().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether only words and marks that join a time to its date stand between two tokens. */
@@ -209,8 +269,7 @@ final class DateGrammar {
         if (++marks > 3) {
           return null;
         }
-      } else if (!sense.is(Role.CLOCK_LINK) && !sense.is(Role.YEAR_WORD)
-          && !sense.is(Role.LINK)) {
+      } else if (!sense.is(Role.CLOCK_LINK) && !sense.is(Role.YEAR_WORD) && !sense.is(Role.LINK)) {
         return null;
       }
       at++;
@@ -219,7 +278,7 @@ final class DateGrammar {
   }
 
   private boolean startsClock(int at) {
-    return tokens.isNumber(at) || Clock.half(tokens, at) > at;
+    return tokens.isNumber(at) || Clock.half(tokens, at, language) > at;
   }
 
   private boolean writesDots() {
@@ -241,7 +300,8 @@ final class DateGrammar {
       i += 3;
     } else if (open && tokens.is(i, "月火水木金土日월화수목금토일一二三四五六")) {
       i++;
-    } else if (open && Tokens.han(tokens.written(i).isEmpty() ? ' ' : tokens.written(i).charAt(0)) > 0) {
+    } else if (open
+        && Tokens.han(tokens.written(i).isEmpty() ? ' ' : tokens.written(i).charAt(0)) > 0) {
       i++;
     } else if (tokens.sense(i).weekday()) {
       i++;
@@ -260,8 +320,10 @@ final class DateGrammar {
   /** The weekday that is written before or behind a date, 1 is Monday; 0: none. */
   private int weekdayBeside(Match match) {
     int before = match.from() - 1;
-    while (before >= 0 && before > match.from() - 4
-        && (tokens.is(before, ",.،") || tokens.sense(before).is(Role.LINK) && !tokens.sense(before).weekday())) {
+    while (before >= 0
+        && before > match.from() - 4
+        && (tokens.is(before, ",.،")
+            || tokens.sense(before).is(Role.LINK) && !tokens.sense(before).weekday())) {
       before--;
     }
     int day = only(tokens.sense(before));

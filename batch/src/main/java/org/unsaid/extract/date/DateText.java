@@ -28,10 +28,13 @@ final class DateText {
       return List.of();
     }
     var found = new ArrayList<Found>();
+    var language = habits.tongue();
     int from = 0;
     while (at >= 0) {
       int start = Math.max(from, at - REACH);
-      while (start > from && at - start < 2 * REACH && !Character.isSpaceChar(text.charAt(start - 1))) {
+      while (start > from
+          && at - start < 2 * REACH
+          && !Character.isSpaceChar(text.charAt(start - 1))) {
         start--;
       }
       int last = at;
@@ -44,7 +47,7 @@ final class DateText {
       if (next >= 0 && next - start >= LONGEST) {
         end = next;
       }
-      new DateGrammar(new Tokens(text, start, end), habits, found).read();
+      new DateGrammar(new Tokens(text, start, end), habits, language, found).read();
       from = end;
       at = next;
     }

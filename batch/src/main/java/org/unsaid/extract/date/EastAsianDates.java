@@ -1,6 +1,5 @@
 package org.unsaid.extract.date;
 
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.unsaid.core.Precision;
 import org.unsaid.extract.date.DateGrammar.Match;
@@ -14,10 +13,10 @@ final class EastAsianDates {
   private final Habits habits;
   private final String language;
 
-  EastAsianDates(Tokens tokens, Habits habits) {
+  EastAsianDates(Tokens tokens, Habits habits, String language) {
     this.tokens = tokens;
     this.habits = habits;
-    this.language = habits.tongue();
+    this.language = language;
   }
 
   /** The date whose first number is at a token. */
@@ -44,8 +43,8 @@ final class EastAsianDates {
       year = (int) written;
     } else if (length == 3 && written >= 100 && written <= 150 && !language.equals("ja")) {
       year = (int) written + 1911;
-    } else if (length == 2 && language.equals("zh") && !taiwan()) {
-      year = (int) written + (written >= 70 ? 1900 : 2000);
+    } else if (length == 2 && shortYears()) {
+      year = Years.ofTwoDigits(habits, written);
       twoDigit = true;
     } else {
       return null;
@@ -57,30 +56,51 @@ final class EastAsianDates {
     int day = month + 2;
     int number = (int) Math.min(tokens.value(month), 99);
     if (tokens.isNumber(day) && tokens.digits(day) <= 2 && tokens.is(day + 1, "日号號일")) {
+      if (ranges(day + 2)) {
+        return null;
+      }
       var date = Calendar.GREGORIAN.date(year, number, (int) Math.min(tokens.value(day), 99));
       return date == null
           ? null
-          : new Match(from, day + 2, date, Precision.DAY, null, false, twoDigit, Shape.NAMED, null);
+          : new Match(
+              from, day + 2, date, Precision.DAY, null, false, twoDigit, Shape.NAMED, false, null);
     }
     var first = Calendar.GREGORIAN.date(year, number, 1);
-    return first == null || twoDigit || tokens.is(day, "間间")
+    return first == null || twoDigit || tokens.is(day, "间間") || ranges(day)
         ? null
-        : new Match(from, day, first, Precision.MONTH, null, false, false, Shape.NAMED, null);
+        : new Match(
+            from, day, first, Precision.MONTH, null, false, false, Shape.NAMED, false, null);
   }
 
-  private boolean taiwan() {
-    var whole = habits.language() == null ? "" : habits.language();
-    return whole.contains("tw") || whole.contains("hant");
+  /** Whether 24年 is 2024: in Taiwan it would be 1935. */
+  private boolean shortYears() {
+    return switch (language) {
+      case "ja", "ko" -> true;
+      case "zh" ->
+          !(habits.language() + "").contains("tw") && !(habits.language() + "").contains("hant");
+      default -> false;
+    };
+  }
+
+  /** Whether a last day or month follows: 3日至5日. */
+  private boolean ranges(int to) {
+    return tokens.is(to, "至到-–—－~～〜") && tokens.isNumber(to + 1) && tokens.is(to + 2, "日号號月年일월년");
   }
 
   private @Nullable Match yearless(int at) {
-    if (tokens.digits(at) > 2 || tokens.digits(at + 2) > 2) {
+    // of last year, of next year, of a year that could not be read
+    boolean elsewhere = tokens.is(at - 1, "年년") && !tokens.is(at - 2, "今本同");
+    if (elsewhere
+        || tokens.digits(at) > 2
+        || tokens.digits(at + 2) > 2
+        || ranges(at + 4)
+        || !tokens.isNumber(at + 2)) {
       return null;
     }
     var date = Years.youngest(habits, (int) Math.min(tokens.value(at), 99), tokens.value(at + 2));
     return date == null
         ? null
-        : new Match(at, at + 4, date, Precision.DAY, null, true, false, Shape.NAMED, null);
+        : new Match(at, at + 4, date, Precision.DAY, null, true, false, Shape.NAMED, false, null);
   }
 
   /**
@@ -89,7 +109,7 @@ final class EastAsianDates {
    * @param from its first token
    * @param offset what its first year is one more than
    */
-  private record Era(int from, int offset) {
+  record Era(int from, int offset) {
 
     static @Nullable Era before(Tokens tokens, int at, int floor) {
       if (at - 2 < floor || !tokens.isWord(at - 1)) {

@@ -6,12 +6,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The words of dates: months and weekdays from {@code calendar-words.txt}, others from here. */
+/**
+ * The words of dates: months, weekdays and what stands between them, from {@code
+ * calendar-words.txt}.
+ */
 final class Lexicon {
 
   private static final Map<String, Sense> WORDS = load();
@@ -30,7 +34,7 @@ final class Lexicon {
     private final List<Month> months = new ArrayList<>(1);
     private int weekdays;
     private boolean opens;
-    private final java.util.EnumSet<Role> roles = java.util.EnumSet.noneOf(Role.class);
+    private final EnumSet<Role> roles = EnumSet.noneOf(Role.class);
 
     List<Month> months() {
       return months;
@@ -50,6 +54,11 @@ final class Lexicon {
       return opens;
     }
 
+    /** Whether the number before it is an hour. */
+    boolean hour() {
+      return is(Role.HOURS) || is(Role.MORNING) || is(Role.AFTERNOON);
+    }
+
     boolean is(Role role) {
       return roles.contains(role);
     }
@@ -57,6 +66,12 @@ final class Lexicon {
 
   /** What small words do between the parts of a date. */
   enum Role {
+    /** Before a month's number: tháng 5. */
+    MONTH_WORD,
+    /** Before a year: năm 2024, พ.ศ. 2567. */
+    YEAR_AFTER,
+    /** Behind a year that is counted by the moon. */
+    LUNAR,
     /** Between day, month and year: of, de, den. */
     LINK,
     /** Between date and time: at, um, à, в, klo. */
@@ -142,36 +157,18 @@ final class Lexicon {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    roles(words, Role.LINK, "of de del den the di d ni of da do dne le el il der dem do den lå");
-    roles(
-        words,
-        Role.CLOCK_LINK,
-        "at um à a à_las las alle alla ore ora kl klo kello pukul jam om o ob u u_hodin lúc luc"
-            + " saat στις ώρα ωρα الساعة ساعة ساعت בשעה בשעות às as en в у о об во pada gegen vers"
-            + " los las ás aos d от time hora orario uhrzeit heure godz godzina час время"
-            + " เวลา समय बजे t klokka klokken tid vào ua ob orele ora kell plkst val på the");
-    roles(words, Role.CLOCK_WORD, "kl klo kello pukul jam klokka klokken godz godzina เวลา kell");
-    roles(words, Role.HOURS, "h uhr hrs hs std godz");
-    roles(words, Role.MORNING, "am 上午 오전 午前 vm fm π.μ");
-    roles(words, Role.AFTERNOON, "pm 下午 오후 午後 μ.μ");
-    roles(words, Role.ORDINAL, "st nd rd th er re eme e º o ª a go е го η ος ta na te sta i");
-    roles(
-        words,
-        Role.YEAR_WORD,
-        "г год года году р року рік r roku roka m ж жылы года. гг годъ г година godine god évi م"
-            + " में ile");
     return words;
-  }
-
-  private static void roles(Map<String, Sense> words, Role role, String forms) {
-    for (var form : forms.split(" ", -1)) {
-      sense(words, fold(form)).roles.add(role);
-    }
   }
 
   private static void read(String line, Map<String, Sense> words) {
     int colon = line.indexOf(':');
     var head = line.substring(0, colon).split(" ", -1);
+    if (head[0].equals("word")) {
+      for (var form : line.substring(colon + 1).strip().split(" ", -1)) {
+        sense(words, fold(form)).roles.add(Role.valueOf(head[1]));
+      }
+      return;
+    }
     var fields = line.substring(colon + 1).split("\\|", -1);
     if (fields.length != (head[0].equals("weekday") ? 7 : 12)) {
       throw new IllegalStateException("calendar-words.txt: '" + line + "' has a field too few");

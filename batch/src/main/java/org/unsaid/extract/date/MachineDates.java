@@ -14,14 +14,17 @@ final class MachineDates {
   /** Longer values are prose, and not one date. */
   private static final int LONGEST = 120;
 
+  /** What databases write for no date. */
+  private static final LocalDate FIRST_OF_SQL = LocalDate.of(1900, 1, 1);
+
   private static final long EPOCH_FROM = Instant.parse("1995-01-01T00:00:00Z").getEpochSecond();
   private static final long EPOCH_TO = Instant.parse("2100-01-01T00:00:00Z").getEpochSecond();
 
   private MachineDates() {}
 
   /**
-   * The date that an attribute, a meta element or a header holds as a whole. Midnight is a day, with
-   * an offset too: it is what systems write where they know no time. 3/4/2024 is none, since
+   * The date that an attribute, a meta element or a header holds as a whole. Midnight is a day,
+   * with an offset too: it is what systems write where they know no time. 3/4/2024 is none, since
    * nobody can tell which.
    */
   static Optional<ShownTime> value(String text) {
@@ -46,7 +49,12 @@ final class MachineDates {
       return partial(value);
     }
     var only = found.getFirst();
-    boolean unsure = only.swapped() != null && habits.dayFirst() == null && habits.tongue().isEmpty();
+    // with points, days come first nearly everywhere
+    boolean unsure =
+        only.swapped() != null
+            && habits.dayFirst() == null
+            && habits.tongue().isEmpty()
+            && value.indexOf('.', only.start()) != only.start() + 2;
     return unsure || unset(only.time().start().toLocalDate())
         ? Optional.empty()
         : Optional.of(only.time());
@@ -54,7 +62,7 @@ final class MachineDates {
 
   /** The first day of the epoch is what systems write for no date at all. */
   private static boolean unset(LocalDate date) {
-    return date.toEpochDay() == 0 || date.toEpochDay() == -1;
+    return date.toEpochDay() == 0 || date.toEpochDay() == -1 || date.equals(FIRST_OF_SQL);
   }
 
   /** 1714723200, 1714723200000, /Date(1714723200000+0200)/ */
@@ -65,18 +73,39 @@ final class MachineDates {
       to++;
     }
     int digits = to - from;
-    boolean whole = from > 0 || to == value.length()
-        || value.charAt(to) == '.' && value.substring(to + 1).chars().allMatch(c -> c >= '0' && c <= '9');
+    boolean whole =
+        from > 0
+            || to == value.length()
+            || value.charAt(to) == '.'
+                && value.substring(to + 1).chars().allMatch(c -> c >= '0' && c <= '9');
     if (!whole || digits < 9 || digits > 13 || digits == 11) {
       return null;
     }
     long number = Long.parseLong(value.substring(from, to));
+    if (from == 0 && digits == 12 && number / 100_000_000 >= 1995 && number / 100_000_000 <= 2050) {
+      // 202405031000
+      var clock = Clock.compact(0, 1, number % 10_000 * 100);
+      var date = day(number / 10_000);
+      return date == null || clock == null
+          ? null
+          : new ShownTime(
+              date.atTime(clock.time()), clock.filler() ? Precision.DAY : Precision.MINUTE, null);
+    }
+    if (digits == 10 && day(number / 100) != null) {
+      // 2024050310: an hour of that day, or seconds of the year 2034
+      return null;
+    }
     long seconds = digits >= 12 ? number / 1000 : number;
     if (seconds < EPOCH_FROM || seconds >= EPOCH_TO) {
       return null;
     }
     var wall = Instant.ofEpochSecond(seconds).atOffset(ZoneOffset.UTC).toLocalDateTime();
     return new ShownTime(wall, Precision.SECOND, ZoneOffset.UTC);
+  }
+
+  private static @Nullable LocalDate day(long digits) {
+    return Calendar.GREGORIAN.date(
+        (int) (digits / 10_000), (int) (digits / 100 % 100), (int) (digits % 100));
   }
 
   /** 2024-05 */

@@ -16,10 +16,10 @@ final class NamedDates {
   private final Habits habits;
   private final String language;
 
-  NamedDates(Tokens tokens, Habits habits) {
+  NamedDates(Tokens tokens, Habits habits, String language) {
     this.tokens = tokens;
     this.habits = habits;
-    this.language = habits.tongue();
+    this.language = language;
   }
 
   /**
@@ -61,6 +61,9 @@ final class NamedDates {
     if (name == null || ranged(at, floor)) {
       return null;
     }
+    if (tokens.is(at + 1, "-–—") && nameBefore(at, floor) != null) {
+      return null;
+    }
     int day = (int) tokens.value(at);
     var year = year(name.to(), name.month());
     if (year != null) {
@@ -76,21 +79,40 @@ final class NamedDates {
       return null;
     }
     int i = ordinal(at + 1);
-    if (tokens.is(i, "-–") && tokens.digits(i + 1) > 0 && tokens.digits(i + 1) <= 2) {
+    boolean first =
+        tokens.is(i, "-–—")
+            && (tokens.digits(i + 1) > 0 && tokens.digits(i + 1) <= 2
+                || !tokens.sense(i + 1).months().isEmpty());
+    boolean last =
+        tokens.is(name.from() - 1, "-–—")
+            && tokens.digits(name.from() - 2) > 0
+            && tokens.digits(name.from() - 2) <= 2
+            && !tokens.is(name.from() - 3, ":：");
+    if (first || last) {
       return null;
     }
     int day = (int) tokens.value(at);
-    var year = tokens.is(i, ":") ? null : year(i, name.month());
+    var year =
+        tokens.is(i, ":") || name.month().little() && !name.sure() ? null : year(i, name.month());
     if (year != null && (year.century() || tokens.is(i, "'’"))) {
       return dated(name.from(), name, day, year);
     }
     var clock = Clock.read(tokens, i, false, language);
     if (clock != null && tokens.digits(clock.to()) == 4) {
-      var date = name.month().calendar().date(
-          (int) tokens.value(clock.to()), name.month().number(), day);
+      var date =
+          name.month().calendar().date((int) tokens.value(clock.to()), name.month().number(), day);
       if (date != null) {
-        return new Match(name.from(), clock.to() + 1, date, Precision.DAY, null, false, false,
-            Shape.NAMED, clock);
+        return new Match(
+            name.from(),
+            clock.to() + 1,
+            date,
+            Precision.DAY,
+            null,
+            false,
+            false,
+            Shape.NAMED,
+            false,
+            clock);
       }
     }
     if (tokens.is(at + 1, ":：") || !monthsFirst()) {
@@ -146,7 +168,8 @@ final class NamedDates {
   /** May 2024, mai de 2024 */
   private @Nullable Match monthYear(int at, int floor) {
     int last = at - 1;
-    while (last > floor && last > at - 3
+    while (last > floor
+        && last > at - 3
         && (tokens.is(last, ",") || tokens.sense(last).is(Role.LINK))) {
       last--;
     }
@@ -156,14 +179,28 @@ final class NamedDates {
       return null;
     }
     int before = name.from() - 1;
-    while (before >= floor && (tokens.is(before, ".-–") || tokens.sense(before).is(Role.LINK)
-        || tokens.sense(before).is(Role.ORDINAL))) {
+    while (before >= floor
+        && (tokens.is(before, ".-–")
+            || tokens.sense(before).is(Role.LINK)
+            || tokens.sense(before).is(Role.ORDINAL))) {
       before--;
     }
-    var date = tokens.isNumber(before) && before >= floor ? null : date(at, name.month(), 1);
+    boolean second =
+        tokens.is(name.from() - 1, "/-–") && !tokens.sense(name.from() - 2).months().isEmpty();
+    var date =
+        second || tokens.isNumber(before) && before >= floor ? null : date(at, name.month(), 1);
     return date == null
         ? null
-        : new Match(name.from(), at + 1, date, Precision.MONTH, null, false, false, Shape.NAMED,
+        : new Match(
+            name.from(),
+            at + 1,
+            date,
+            Precision.MONTH,
+            null,
+            false,
+            false,
+            Shape.NAMED,
+            false,
             null);
   }
 
@@ -171,19 +208,42 @@ final class NamedDates {
     var date = year.calendar().date(year.value(), name.month().number(), day);
     return date == null
         ? null
-        : new Match(from, year.to(), date, Precision.DAY, null, false, !year.century(),
-            Shape.NAMED, null);
+        : new Match(
+            from,
+            year.to(),
+            date,
+            Precision.DAY,
+            null,
+            false,
+            !year.century(),
+            Shape.NAMED,
+            year.calendar() == Calendar.HIJRI,
+            null);
   }
 
   private @Nullable Match yearless(int from, int to, Name name, int day) {
-    if (!name.sure() || name.month().calendar() != Calendar.GREGORIAN || tokens.is(to, "'’")
-        || tokens.digits(to) > 2) {
+    if (!name.sure()
+        || name.month().calendar() != Calendar.GREGORIAN
+        || tokens.is(to, "'’")
+        || tokens.digits(to) > 2
+        || yearNear(from, to)) {
       return null;
     }
     var date = Years.youngest(habits, name.month().number(), day);
     return date == null
         ? null
-        : new Match(from, to, date, Precision.DAY, null, true, false, Shape.NAMED, null);
+        : new Match(from, to, date, Precision.DAY, null, true, false, Shape.NAMED, false, null);
+  }
+
+  /** Whether a year stands nearby, so that it is written after all, in a way that is not read. */
+  private boolean yearNear(int from, int to) {
+    for (int i = from - 3; i < to + 6; i++) {
+      long value = tokens.digits(i) == 4 ? tokens.value(i) : 0;
+      if (value >= 1900 && value <= 2100) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private @Nullable LocalDate date(int yearAt, Month month, long day) {
@@ -207,8 +267,7 @@ final class NamedDates {
     int i = at;
     int marks = 0;
     while (i < at + 4 && !tokens.isNumber(i)) {
-      boolean link = tokens.sense(i).is(Role.LINK) || tokens.folded(i).equals("nam")
-          || tokens.folded(i).equals("พศ") || tokens.folded(i).equals("คศ");
+      boolean link = tokens.sense(i).is(Role.LINK) || tokens.sense(i).is(Role.YEAR_AFTER);
       if (!link && (!tokens.is(i, ",،.-–/'’") || ++marks > 2)) {
         return null;
       }
@@ -219,16 +278,20 @@ final class NamedDates {
     if (digits == 4) {
       return century(i, value, month);
     }
-    if (digits != 2 || tokens.is(i + 1, ":：.") && tokens.digits(i + 2) > 0 || tokens.is(i - 1, ",،")) {
+    if (digits != 2
+        || tokens.is(i + 1, ":：.") && tokens.digits(i + 2) > 0
+        || tokens.is(i - 1, ",،")) {
       return null;
     }
     boolean joined = tokens.is(i - 1, "-/'’") || month.of("th");
     var next = tokens.sense(i + 1);
-    if (!joined && (tokens.isNumber(i + 1) || tokens.isWord(i + 1) && !next.is(Role.YEAR_WORD)
-        || tokens.is(i + 1, "%€$£¥"))) {
+    if (!joined
+        && (tokens.isNumber(i + 1)
+            || tokens.isWord(i + 1) && !next.is(Role.YEAR_WORD)
+            || tokens.is(i + 1, "%€$£¥"))) {
       return null;
     }
-    if (next.is(Role.HOURS) || Clock.half(tokens, i + 1) > i + 1) {
+    if (next.is(Role.HOURS) || Clock.half(tokens, i + 1, language) > i + 1) {
       return null;
     }
     if (month.of("th")) {
@@ -244,7 +307,7 @@ final class NamedDates {
   private @Nullable Year century(int at, int value, Month month) {
     int to = at + 1;
     if (month.calendar() == Calendar.HIJRI) {
-      boolean marked = tokens.folded(to).equals("ه");
+      boolean marked = tokens.sense(to).is(Role.LUNAR);
       return marked ? new Year(to + 1, value, true, Calendar.HIJRI) : null;
     }
     if (month.calendar() == Calendar.GREGORIAN && buddhist(value, month)) {
@@ -258,24 +321,30 @@ final class NamedDates {
     if (!tokens.isWord(at)) {
       return null;
     }
-    var first = tokens.folded(at);
-    if ((first.equals("thang") || first.equals("thg")) && tokens.digits(at + 1) > 0) {
+    var sense = tokens.sense(at);
+    if (sense.is(Role.MONTH_WORD) && tokens.digits(at + 1) > 0) {
       long number = tokens.value(at + 1);
       return number >= 1 && number <= 12
           ? new Name(at, at + 2, new Month(Calendar.GREGORIAN, (int) number, ",vi,", false), true)
           : null;
     }
-    Name longest = named(at, at + 1, tokens.sense(at));
-    var sense = tokens.sense(at);
-    var words = first;
+    Name longest = named(at, at + 1, sense);
+    var words = sense.opens() ? tokens.folded(at) : "";
     for (int i = at + 1; sense.opens() && i < at + 3; i++) {
       words = words + " " + tokens.folded(i);
       sense = Lexicon.sense(words);
       var longer = named(at, i + 1, sense);
       longest = longer == null ? longest : longer;
     }
-    if (longest == null && first.length() > 3 && first.charAt(0) == 'ב') {
-      longest = named(at, at + 1, Lexicon.sense(first.substring(1)));
+    if (longest != null && tokens.is(longest.to(), "/") && tokens.isWord(longest.to() + 1)) {
+      // مايو/أيار: one month in two ways
+      var twin = name(longest.to() + 1);
+      if (twin != null && twin.month().number() == longest.month().number()) {
+        longest = new Name(at, twin.to(), longest.month(), longest.sure());
+      }
+    }
+    if (longest == null && tokens.written(at).charAt(0) == 'ב') {
+      longest = named(at, at + 1, Lexicon.sense(tokens.folded(at).substring(1)));
     }
     return longest;
   }
@@ -317,14 +386,16 @@ final class NamedDates {
   /** The month whose last token is right before another; null: none. */
   private @Nullable Name nameBefore(int at, int floor) {
     int last = at - 1;
-    if (!tokens.isWord(last) && !tokens.is(last, ".-/") && !tokens.isNumber(last)) {
+    if (!tokens.isWord(last) && !tokens.is(last, ".-/,") && !tokens.isNumber(last)) {
       return null;
     }
     for (int from = Math.max(floor, at - 4); from < at; from++) {
-      if (tokens.isWord(from)) {
+      if (tokens.isWord(from) && (from >= at - 2 || tokens.mayOpen(from))) {
         var name = name(from);
-        if (name != null && (name.to() == at || name.to() == at - 1 && tokens.is(last, "-/")
-            || name.to() == at - 1 && tokens.folded(last).equals("the"))) {
+        if (name != null
+            && (name.to() == at
+                || name.to() == at - 1 && tokens.is(last, "-/,")
+                || name.to() == at - 1 && tokens.folded(last).equals("the"))) {
           return name;
         }
       }
@@ -348,9 +419,10 @@ final class NamedDates {
 
   private int links(int at, boolean marks) {
     int i = at;
-    while (i < at + 3 && (tokens.sense(i).is(Role.LINK) && tokens.sense(i).months().isEmpty()
-        || marks && i == at && tokens.is(i, "-–/,،")
-        || tokens.is(i, "'’"))) {
+    while (i < at + 3
+        && (tokens.sense(i).is(Role.LINK) && tokens.sense(i).months().isEmpty()
+            || marks && i == at && tokens.is(i, "-–/,،")
+            || tokens.is(i, "'’"))) {
       i++;
     }
     return i;
@@ -358,7 +430,9 @@ final class NamedDates {
 
   /** Whether the number is a part of a longer one, such as 1.3 or 10:03. */
   private boolean chained(int at) {
-    return tokens.is(at - 1, ".:,/-") && tokens.attached(at) && tokens.attached(at - 1)
+    return tokens.is(at - 1, ".:,/-")
+        && tokens.attached(at)
+        && tokens.attached(at - 1)
         && tokens.isNumber(at - 2);
   }
 
@@ -369,10 +443,16 @@ final class NamedDates {
       return false;
     }
     i--;
+    if (tokens.isWord(i) && tokens.digits(i - 1) > 0 && !tokens.sense(i).months().isEmpty()) {
+      return true;
+    }
     if (tokens.is(i, ".")) {
       i--;
     }
-    return i >= floor && tokens.digits(i) > 0 && tokens.digits(i) <= 2
-        && tokens.value(i) < tokens.value(at) && !tokens.is(i - 1, ":.");
+    return i >= floor
+        && tokens.digits(i) > 0
+        && tokens.digits(i) <= 2
+        && tokens.value(i) < tokens.value(at)
+        && !tokens.is(i - 1, ":.");
   }
 }

@@ -15,10 +15,10 @@ final class NumericDates {
   private final Habits habits;
   private final String language;
 
-  NumericDates(Tokens tokens, Habits habits) {
+  NumericDates(Tokens tokens, Habits habits, String language) {
     this.tokens = tokens;
     this.habits = habits;
-    this.language = habits.tongue();
+    this.language = language;
   }
 
   @Nullable Match read(int at) {
@@ -26,22 +26,63 @@ final class NumericDates {
     if (digits == 8 || digits == 14) {
       return compact(at);
     }
-    if (digits > 4 || !separated(at) || !freeBefore(at) || !freeBehind(at + 5)) {
+    if (digits > 4 || !separated(at)) {
       return null;
     }
-    boolean spaced = !tokens.attached(at + 1) || !tokens.attached(at + 2)
-        || !tokens.attached(at + 3) || !tokens.attached(at + 4);
+    var era = tokens.isWord(at - 1) ? era(at) : null;
+    if (era != null) {
+      return era;
+    }
+    if (!freeBefore(at) || !freeBehind(at + 5)) {
+      return null;
+    }
+    boolean spaced =
+        !tokens.attached(at + 1)
+            || !tokens.attached(at + 2)
+            || !tokens.attached(at + 3)
+            || !tokens.attached(at + 4);
     if (digits >= 3) {
       return yearFirst(at);
     }
-    return tokens.digits(at + 4) == 4 || tokens.digits(at + 4) == 2 && !spaced ? yearLast(at) : null;
+    return tokens.digits(at + 4) == 4 || tokens.digits(at + 4) == 2 && !spaced
+        ? yearLast(at)
+        : null;
+  }
+
+  /** 令和6.5.3, and R6.5.3 as Japanese offices write it. */
+  private @Nullable Match era(int at) {
+    if (tokens.digits(at) > 2 || tokens.digits(at + 4) > 2 || !tokens.attached(at)) {
+      return null;
+    }
+    var era = EastAsianDates.Era.before(tokens, at, 0);
+    if (era == null && language.equals("ja")) {
+      era =
+          switch (tokens.sign(at - 1)) {
+            case 'R', 'Ｒ' -> new EastAsianDates.Era(at - 1, 2018);
+            case 'H', 'Ｈ' -> new EastAsianDates.Era(at - 1, 1988);
+            default -> null;
+          };
+    }
+    if (era == null) {
+      return null;
+    }
+    var date =
+        Calendar.GREGORIAN.date(
+            era.offset() + (int) tokens.value(at),
+            (int) tokens.value(at + 2),
+            (int) tokens.value(at + 4));
+    return date == null ? null : Match.day(era.from(), at + 5, date, Shape.YEAR_FIRST);
   }
 
   /** Three numbers between two marks of one kind. */
   private boolean separated(int at) {
     char mark = mark(at + 1);
-    return mark != 0 && mark == mark(at + 3) && tokens.digits(at + 2) > 0
-        && tokens.digits(at + 2) <= 2 && tokens.digits(at + 4) > 0 && tokens.digits(at + 4) <= 4;
+    return mark != 0
+        && mark == mark(at + 3)
+        && tokens.digits(at + 2) > 0
+        && tokens.digits(at + 2) <= 2
+        && tokens.digits(at + 4) > 0
+        && tokens.digits(at + 4) <= 4;
   }
 
   private char mark(int at) {
@@ -49,6 +90,7 @@ final class NumericDates {
     return switch (sign) {
       case '.', '．' -> '.';
       case '/', '／' -> '/';
+      case '|' -> '|';
       case '-', '‐', '‑', '–', '－' -> '-';
       default -> 0;
     };
@@ -57,6 +99,10 @@ final class NumericDates {
   /** Whether the number begins something, and is not the middle of a version or a price. */
   private boolean freeBefore(int at) {
     if (tokens.is(at - 1, "$€£¥#§№")) {
+      return false;
+    }
+    if (tokens.is(at - 1, "-–") && tokens.is(at - 2, ".") && tokens.digits(at - 3) > 0) {
+      // the last day of a range: 3.-5.5.2024
       return false;
     }
     if (!tokens.attached(at)) {
@@ -84,7 +130,9 @@ final class NumericDates {
     }
     if (tokens.isWord(at) && tokens.end(at) - tokens.start(at) <= 2) {
       var sense = tokens.sense(at);
-      return sense.is(Role.YEAR_WORD) || tokens.folded(at).equals("t")
+      return sense.is(Role.YEAR_WORD)
+          || tokens.folded(at).equals("t")
+          || sense.is(Role.LUNAR)
           || tokens.written(at).charAt(0) > 0x2E80;
     }
     return true;
@@ -99,9 +147,23 @@ final class NumericDates {
     }
     var calendar = calendar(year, tokens.digits(at), at + 5);
     var date = calendar == null ? null : calendar.date(year, month, (int) day);
-    int to = tokens.is(at + 1, ".") && tokens.is(at + 5, ".") && !tokens.attached(at + 4)
-        ? at + 6 : at + 5;
-    return date == null ? null : Match.day(at, to, date, Shape.YEAR_FIRST);
+    int to =
+        tokens.is(at + 1, ".") && tokens.is(at + 5, ".") && !tokens.attached(at + 4)
+            ? at + 6
+            : at + 5;
+    return date == null
+        ? null
+        : new Match(
+            at,
+            to,
+            date,
+            Precision.DAY,
+            null,
+            false,
+            false,
+            Shape.YEAR_FIRST,
+            calendar == Calendar.HIJRI,
+            null);
   }
 
   /** The calendar that a year of four digits, or of three in Taiwan, is counted in. */
@@ -109,13 +171,20 @@ final class NumericDates {
     if (digits == 3) {
       return language.equals("zh") && year >= 100 && year <= 150 ? Calendar.MINGUO : null;
     }
-    if (tokens.folded(behind).equals("ه")) {
+    if (tokens.sense(behind).is(Role.LUNAR)) {
       return Calendar.HIJRI;
     }
     if (year < 1900) {
-      return language.equals("fa") || language.equals("ps") ? Calendar.JALALI : null;
+      return language.equals("fa") || language.equals("ps") || persian(behind - 1)
+          ? Calendar.JALALI
+          : null;
     }
     return year >= 2443 ? language.equals("th") ? Calendar.BUDDHIST : null : Calendar.GREGORIAN;
+  }
+
+  private boolean persian(int at) {
+    char first = tokens.written(at).charAt(0);
+    return first >= '۰' && first <= '۹';
   }
 
   private @Nullable Match yearLast(int at) {
@@ -135,7 +204,7 @@ final class NumericDates {
       if (mark(at + 1) == '.' && !padded && !dots()) {
         return null;
       }
-      year = Years.ofTwoDigits(habits, year);
+      year = language.equals("fa") ? 0 : Years.ofTwoDigits(habits, year);
     }
     var dayFirst = calendar.date(year, second, first);
     var monthFirst = calendar.date(year, first, second);
@@ -146,9 +215,18 @@ final class NumericDates {
         monthFirst = null;
       }
     }
+    if (calendar == Calendar.HIJRI) {
+      return dayFirst == null
+          ? null
+          : new Match(
+              at, at + 6, dayFirst, Precision.DAY, null, false, false, Shape.YEAR_LAST, true, null);
+    }
     if (dayFirst == null || monthFirst == null || dayFirst.equals(monthFirst)) {
       var date = dayFirst == null ? monthFirst : dayFirst;
       return date == null ? null : match(at, date, null, twoDigits);
+    }
+    if (mark(at + 1) == '.' && dots() && habits.dayFirst() == null) {
+      return match(at, dayFirst, null, twoDigits);
     }
     return dayFirst(at)
         ? match(at, dayFirst, monthFirst, twoDigits)
@@ -159,12 +237,13 @@ final class NumericDates {
     var date = Calendar.GREGORIAN.date(Years.ofTwoDigits(habits, year), month, day);
     return date == null || late(date)
         ? null
-        : new Match(at, at + 5, date, Precision.DAY, null, false, true, Shape.YEAR_FIRST, null);
+        : new Match(
+            at, at + 5, date, Precision.DAY, null, false, true, Shape.YEAR_FIRST, false, null);
   }
 
   private Match match(int at, LocalDate date, @Nullable LocalDate swapped, boolean twoDigits) {
     return new Match(
-        at, at + 5, date, Precision.DAY, swapped, false, twoDigits, Shape.YEAR_LAST, null);
+        at, at + 5, date, Precision.DAY, swapped, false, twoDigits, Shape.YEAR_LAST, false, null);
   }
 
   private boolean late(LocalDate date) {
@@ -192,16 +271,22 @@ final class NumericDates {
 
   /** 20240503, 20240503T100000, 20240503100000 */
   private @Nullable Match compact(int at) {
-    boolean alone = !(tokens.attached(at) && tokens.is(at - 1, ".,/-+=&#$€£")
-            || tokens.attached(at) && tokens.isWord(at - 1) && tokens.written(at - 1).charAt(0) < 0x2E80)
-        && !(tokens.attached(at + 1) && tokens.is(at + 1, ".,/-%€$£") && tokens.isNumber(at + 2));
+    boolean alone =
+        !(tokens.attached(at) && tokens.is(at - 1, ".,/-+=&#$€£")
+                || tokens.attached(at)
+                    && tokens.isWord(at - 1)
+                    && tokens.written(at - 1).charAt(0) < 0x2E80)
+            && !(tokens.attached(at + 1)
+                && tokens.is(at + 1, ".,/-%€$£")
+                && tokens.isNumber(at + 2));
     long value = tokens.value(at);
     boolean clocked = tokens.digits(at) == 14;
     long days = clocked ? value / 1_000_000 : value;
     int year = (int) (days / 10_000);
-    var date = alone && year >= 1995 && year <= 2050
-        ? Calendar.GREGORIAN.date(year, (int) (days / 100 % 100), (int) (days % 100))
-        : null;
+    var date =
+        alone && year >= 1995 && year <= 2050
+            ? Calendar.GREGORIAN.date(year, (int) (days / 100 % 100), (int) (days % 100))
+            : null;
     if (date == null) {
       return null;
     }
@@ -227,6 +312,6 @@ final class NumericDates {
         time = zone == null ? time : new Clock(at, to, time.time(), true, zone.id());
       }
     }
-    return new Match(at, to, date, Precision.DAY, null, false, false, Shape.COMPACT, time);
+    return new Match(at, to, date, Precision.DAY, null, false, false, Shape.COMPACT, false, time);
   }
 }

@@ -54,6 +54,11 @@ final class Tokens {
     if (han(c) >= 0) {
       return hanNumber(at);
     }
+    if (c == '元' && at + 1 < text.length() && text.charAt(at + 1) == '年') {
+      // the first year of an era
+      add(NUMBER, at, at + 1, 1, 0);
+      return at + 1;
+    }
     if (!letter(c)) {
       add(MARK, at, at + 1, 0, 0);
       return at + 1;
@@ -121,8 +126,8 @@ final class Tokens {
       }
       if (value >= 10) {
         inWords = true;
-        int tens = value > 10 ? value : 10 * (pending < 0 ? 1 : pending);
-        sum += tens;
+        boolean whole = value == 20 || value == 30;
+        sum += whole ? value : value * (pending < 0 ? 1 : pending);
         pending = -1;
       } else {
         placed = placed * 10 + value;
@@ -164,7 +169,6 @@ final class Tokens {
   int end(int token) {
     return ends[token];
   }
-
 
   boolean isNumber(int token) {
     return in(token) && kinds[token] == NUMBER;
@@ -222,6 +226,12 @@ final class Tokens {
     return sense;
   }
 
+  /** Whether a name of several words may begin here: in Arabic and Vietnamese they do. */
+  boolean mayOpen(int token) {
+    char first = text.charAt(starts[token]);
+    return first == 't' || first == 'T' || first > 0x05FF;
+  }
+
   /** A word as {@link Lexicon#fold} leaves it; empty for marks and numbers. */
   String folded(int token) {
     // no word of a date is longer
@@ -267,6 +277,7 @@ final class Tokens {
       case '十' -> 10;
       case '廿' -> 20;
       case '卅' -> 30;
+      case '百' -> 100;
       default -> c < 0x4E00 || c > 0x9FFF ? -1 : HAN_DIGITS.indexOf(c);
     };
   }

@@ -1,106 +1,235 @@
 package org.unsaid.extract.date;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.unsaid.core.Precision;
 
-/** Finds the date in an address: /2024/05/03/, /202211/t20221102_123.shtml, ?date=2024-05-03. */
+/**
+ * Finds the date in an address: /2024/05/03/, /2024/0503/, /202211/t20221102_123.shtml,
+ * ?date=2024-05-03. The first whole day wins, else the first month.
+ */
 final class UrlDate {
 
   /** Longer addresses carry state, not dates; only their beginning is read. */
   private static final int LONGEST = 2048;
 
-  private UrlDate() {}
+  /** Before the web, and beyond any page, such numbers are identifiers. */
+  private static final int FIRST_YEAR = 1995;
 
-  static Optional<ShownTime> read(String url) {
-    var text = url.length() > LONGEST ? url.substring(0, LONGEST) : url;
-    int start = text.indexOf("://");
-    int path = text.indexOf('/', start < 0 ? 0 : start + 3);
-    if (path < 0) {
-      return Optional.empty();
-    }
-    ShownTime month = null;
-    for (int i = path; i < text.length(); i++) {
-      if (!digit(text, i) || digit(text, i - 1)) {
-        continue;
-      }
-      int end = i;
-      while (digit(text, end)) {
-        end++;
-      }
-      var found = at(text, i, end);
-      if (found != null && found.precision() == Precision.DAY) {
-        return Optional.of(found);
-      }
-      month = month == null ? found : month;
-      i = end - 1;
-    }
-    return Optional.ofNullable(month);
+  private static final int LAST_YEAR = 2050;
+
+  private final String text;
+  private final int path;
+  private final int query;
+
+  private UrlDate(String text, int path) {
+    this.text = text;
+    this.path = path;
+    int question = text.indexOf('?', path);
+    this.query = question < 0 ? text.length() : question;
   }
 
-  private static @Nullable ShownTime at(String text, int from, int to) {
-    if (to - from == 8) {
-      int days = Integer.parseInt(text.substring(from, to));
-      return day(date(days / 10_000, days / 100 % 100, days % 100));
+  static Optional<ShownTime> read(String url) {
+    var text = decoded(url.length() > LONGEST ? url.substring(0, LONGEST) : url);
+    int scheme = text.indexOf("://");
+    int path = text.indexOf('/', scheme < 0 ? 0 : scheme + 3);
+    return path < 0 ? Optional.empty() : Optional.ofNullable(new UrlDate(text, path).first());
+  }
+
+  private @Nullable ShownTime first() {
+    ShownTime month = null;
+    for (int i = path; i < text.length(); i++) {
+      if (!digit(i)) {
+        continue;
+      }
+      int end = digits(i);
+      if (i < query ? free(i) : dateParameter(i)) {
+        var found = at(i, end);
+        if (found != null && found.precision() == Precision.DAY) {
+          return found;
+        }
+        month = month == null ? found : month;
+      }
+      i = end;
     }
-    if (to - from != 4 || to >= text.length()) {
+    return month;
+  }
+
+  /** Whether no word ends in this number: t20221102 is a date, v2024 and hash-a20221102 are not. */
+  private boolean free(int at) {
+    int letters = 0;
+    while (at - 1 - letters > path && Character.isLetter(text.charAt(at - 1 - letters))) {
+      letters++;
+    }
+    if (letters == 0) {
+      return true;
+    }
+    char before = text.charAt(at - 1 - letters);
+    return letters == 1 && "tTwW".indexOf(text.charAt(at - 1)) >= 0 && !Character.isDigit(before);
+  }
+
+  /** Whether a number behind the question mark is the value of a parameter for dates. */
+  private boolean dateParameter(int at) {
+    int from = at;
+    while (from > query && text.charAt(from) != '&' && text.charAt(from) != '?') {
+      from--;
+    }
+    int equals = text.indexOf('=', from);
+    if (equals < 0 || equals > at || equals != at - 1) {
+      return false;
+    }
+    var key = text.substring(from + 1, equals).toLowerCase(Locale.ROOT);
+    return key.contains("date")
+        || key.contains("datum")
+        || key.contains("fecha")
+        || key.contains("day")
+        || key.equals("d")
+        || key.equals("dt")
+        || key.contains("time");
+  }
+
+  private @Nullable ShownTime at(int from, int to) {
+    return switch (to - from) {
+      case 8 ->
+          free8(to)
+              ? day(number(from, from + 4), number(from + 4, from + 6), number(from + 6, to))
+              : null;
+      case 6 -> yearAndMonth(from, to);
+      case 4 -> year(from, to);
+      default -> null;
+    };
+  }
+
+  private boolean free8(int to) {
+    return to == text.length()
+        || !Character.isLetter(text.charAt(to))
+        || text.charAt(to) == 'T'
+        || text.charAt(to) == 't';
+  }
+
+  /** /202405/03/, /202405/ */
+  private @Nullable ShownTime yearAndMonth(int from, int to) {
+    if (text.charAt(from - 1) != '/' || !mark(to, "/")) {
       return null;
     }
-    int year = Integer.parseInt(text.substring(from, to));
-    int second = to + 1;
-    if ("/-_.".indexOf(text.charAt(to)) < 0) {
+    int year = number(from, from + 4);
+    int month = number(from + 4, to);
+    int end = digits(to + 1);
+    var day =
+        end - to - 1 == 2 && (end == text.length() || mark(end, "/"))
+            ? day(year, month, number(to + 1, end))
+            : null;
+    return day == null ? month(year, month) : day;
+  }
+
+  /** /2024/05/03/, /2024-05-03-, /2024/may/03, /2024/0503/, /2024-05/03/, /2024/05/ */
+  private @Nullable ShownTime year(int from, int to) {
+    int year = number(from, to);
+    if (!mark(to, "/-_.")) {
       return null;
     }
-    int end = second;
-    while (digit(text, end)) {
-      end++;
+    int end = digits(to + 1);
+    if (end - to - 1 == 4 && text.charAt(to) == '/' && text.charAt(from - 1) == '/') {
+      return end == text.length() || mark(end, "/")
+          ? day(year, number(to + 1, to + 3), number(to + 3, end))
+          : null;
     }
-    int month = month(text, second, end);
-    if (end == second) {
+    int month = end - to - 1 == 1 || end - to - 1 == 2 ? number(to + 1, end) : 0;
+    if (end == to + 1) {
       while (end < text.length() && Character.isLetter(text.charAt(end))) {
         end++;
       }
-      month = name(text.substring(second, end));
+      month = name(text.substring(to + 1, end));
     }
-    if (month < 1 || end >= text.length() || "/-_.".indexOf(text.charAt(end)) < 0) {
+    if (month == 0 || !mark(end, "/-_.")) {
       return null;
     }
-    int third = end + 1;
-    int last = third;
-    while (digit(text, last)) {
-      last++;
-    }
-    var date = last - third > 2 || last == third ? null : date(year, month, Integer.parseInt(text.substring(third, last)));
-    if (date != null) {
-      return day(date);
-    }
-    var first = text.charAt(to) == '/' && text.charAt(end) == '/' ? date(year, month, 1) : null;
-    return first == null ? null : new ShownTime(first.atStartOfDay(), Precision.MONTH, null);
-  }
-
-  private static int month(String text, int from, int to) {
-    return to - from < 1 || to - from > 2 ? 0 : Integer.parseInt(text.substring(from, to));
-  }
-
-  private static int name(String word) {
-    for (var month : Lexicon.sense(Lexicon.fold(word)).months()) {
-      if (month.of("en")) {
-        return month.number();
+    int last = digits(end + 1);
+    boolean folders = text.charAt(to) == '/' && text.charAt(end) == '/';
+    if (last - end - 1 == 1 || last - end - 1 == 2) {
+      // /2024/05/10-ways-to: a title, rather than the tenth
+      boolean title = folders && text.charAt(end + 1) != '0' && mark(last, "-_");
+      boolean whole =
+          last == text.length() || !Character.isLetter(text.charAt(last)) || mark(last, "T");
+      var day = title || !whole ? null : day(year, month, number(end + 1, last));
+      if (day != null) {
+        return day;
       }
     }
-    return 0;
+    return folders && text.charAt(from - 1) == '/' ? month(year, month) : null;
   }
 
-  private static @Nullable LocalDate date(int year, int month, int day) {
-    return year < 1995 || year > 2050 ? null : Calendar.GREGORIAN.date(year, month, day);
+  /** The month of a name that is the same in all languages that have it; 0: none. */
+  private static int name(String word) {
+    int found = 0;
+    for (var month : Lexicon.sense(Lexicon.fold(word)).months()) {
+      if (month.calendar() != Calendar.GREGORIAN || found != 0 && found != month.number()) {
+        return 0;
+      }
+      found = month.number();
+    }
+    return found;
   }
 
-  private static @Nullable ShownTime day(@Nullable LocalDate date) {
-    return date == null ? null : new ShownTime(date.atStartOfDay(), Precision.DAY, null);
+  private static @Nullable ShownTime day(int year, int month, int day) {
+    return shown(year, month, day, Precision.DAY);
   }
 
-  private static boolean digit(String text, int at) {
+  private static @Nullable ShownTime month(int year, int month) {
+    return shown(year, month, 1, Precision.MONTH);
+  }
+
+  private static @Nullable ShownTime shown(int year, int month, int day, Precision precision) {
+    LocalDate date =
+        year < FIRST_YEAR || year > LAST_YEAR ? null : Calendar.GREGORIAN.date(year, month, day);
+    return date == null ? null : new ShownTime(date.atStartOfDay(), precision, null);
+  }
+
+  /** One behind the run of digits that begins at a character; the same: it is none. */
+  private int digits(int at) {
+    int end = at;
+    while (digit(end)) {
+      end++;
+    }
+    return end;
+  }
+
+  private int number(int from, int to) {
+    return Integer.parseInt(text.substring(from, to));
+  }
+
+  private boolean mark(int at, String anyOf) {
+    return at < text.length() && anyOf.indexOf(text.charAt(at)) >= 0;
+  }
+
+  private boolean digit(int at) {
     return at >= 0 && at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
+  }
+
+  /** With %2F as a slash; what is no ASCII becomes a mark, and the fragment goes. */
+  private static String decoded(String url) {
+    int fragment = url.indexOf('#');
+    var text = fragment < 0 ? url : url.substring(0, fragment);
+    if (text.indexOf('%') < 0) {
+      return text;
+    }
+    var plain = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      int code =
+          c == '%' && i + 2 < text.length()
+              ? Character.digit(text.charAt(i + 1), 16) * 16
+                  + Character.digit(text.charAt(i + 2), 16)
+              : -1;
+      if (code >= 0) {
+        plain.append(code >= ' ' && code < 0x7F ? (char) code : '~');
+        i += 2;
+      } else {
+        plain.append(c);
+      }
+    }
+    return plain.toString();
   }
 }

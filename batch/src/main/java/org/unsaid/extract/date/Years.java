@@ -29,6 +29,10 @@ final class Years {
   static int ofTwoDigits(Habits habits, long digits) {
     var latest = habits.latest();
     int last = latest == null ? 2049 : latest.getYear();
+    if (habits.tongue().equals("th") && digits >= 38 && 1957 + digits <= last) {
+      // of the Buddhist calendar, 2567
+      return (int) (1957 + digits);
+    }
     int year = (int) (2000 + digits);
     if (year <= last) {
       return year;

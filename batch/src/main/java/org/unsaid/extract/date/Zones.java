@@ -31,7 +31,8 @@ final class Zones {
   /**
    * The zone that begins at a token; null: none.
    *
-   * @param exact whether seconds are shown: then -04:00 is an offset, else rather the end of a range
+   * @param exact whether seconds are shown: then -04:00 is an offset, else rather the end of a
+   *     range
    * @param language BCP 47 without its region; empty: unknown
    */
   static @Nullable Zone read(Tokens tokens, int at, boolean exact, String language) {
@@ -39,7 +40,9 @@ final class Zones {
       return plain(tokens, at, exact, language);
     }
     var inner = plain(tokens, at + 1, true, language);
-    return inner != null && tokens.is(inner.to(), ")）]") ? new Zone(inner.to() + 1, inner.id()) : null;
+    return inner != null && tokens.is(inner.to(), ")）]")
+        ? new Zone(inner.to() + 1, inner.id())
+        : null;
   }
 
   private static @Nullable Zone plain(Tokens tokens, int at, boolean exact, String language) {
@@ -68,7 +71,8 @@ final class Zones {
       return zone == null ? null : new Zone(at + 1, zone);
     }
     var zone = NAMES.get(upper);
-    if (zone != null) {
+    // "et" and "est" are words in French, and headlines are in capitals
+    if (zone != null && !(language.equals("fr") && word.charAt(0) == 'E')) {
       return new Zone(at + 1, zone);
     }
     var place = PLACES.get(tokens.folded(at));
@@ -113,7 +117,9 @@ final class Zones {
       minutes = value % 100;
     } else if (digits <= 2) {
       hours = value;
-      if (tokens.is(to, ":'’") && tokens.attached(to) && tokens.digits(to + 1) == 2
+      if (tokens.is(to, ":'’")
+          && tokens.attached(to)
+          && tokens.digits(to + 1) == 2
           && tokens.attached(to + 1)) {
         minutes = tokens.value(to + 1);
         to += tokens.is(to + 2, "'’") ? 3 : 2;
