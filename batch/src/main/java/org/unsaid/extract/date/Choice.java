@@ -94,11 +94,14 @@ final class Choice {
             + best.why()
             + (time.why.isEmpty() ? "" : "; " + time.why)
             + (scores.size() > 1
-                ? "; next comes %s (%.1f to %.1f)"
-                    .formatted(scores.get(1).day, best.score, rival)
+                ? "; next comes " + scores.get(1).day + " (" + rounded(best.score) + " to " + rounded(rival) + ")"
                 : "")
             + counted();
     return new Dating(published, updated, act, confidence, ranked, why);
+  }
+
+  private static double rounded(double weight) {
+    return Math.round(10 * weight) / 10.0;
   }
 
   private boolean changedOn(LocalDate day) {

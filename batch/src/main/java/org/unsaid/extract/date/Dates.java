@@ -28,13 +28,12 @@ public final class Dates {
     var locality = Locality.of(page, surround);
     var latest = latest(surround);
     var found = new PageDates(locality, latest);
-    found.title(page.title());
     var walk = new PageWalk(found);
     NodeTraversor.traverse(walk, page);
     walk.end();
     var clues = new ArrayList<Clue>();
     Hints.read(page, surround, found.habits(), clues);
-    Hints.address(page, surround, clues);
+    Hints.address(found.canonical, surround, clues);
     LinkedClues.read(found.things, found.titles, surround, found.habits(), clues);
     clues.addAll(found.clues);
     clues.addAll(ShownDates.weigh(found));

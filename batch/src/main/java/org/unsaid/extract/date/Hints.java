@@ -2,7 +2,6 @@ package org.unsaid.extract.date;
 
 import java.util.List;
 import org.jsoup.nodes.Document;
-import org.jsoup.select.Selector;
 import org.unsaid.core.Precision;
 import org.unsaid.extract.date.DateCandidate.Role;
 import org.unsaid.extract.date.DateCandidate.Source;
@@ -90,17 +89,14 @@ final class Hints {
     return true;
   }
 
-  static void address(Document page, Surround surround, List<Clue> clues) {
+  static void address(String canonical, Surround surround, List<Clue> clues) {
     var url = surround.url() == null ? "" : surround.url().toString();
     var place = "address";
     var time = MachineDates.path(url);
     if (time.isEmpty()) {
-      var canonical = page.selectFirst("link[rel=canonical]");
-      if (canonical != null) {
-        url = canonical.attr("href");
-        place = "canonical address";
-        time = MachineDates.path(url);
-      }
+      url = canonical;
+      place = "canonical address";
+      time = MachineDates.path(url);
     }
     if (time.isPresent()) {
       boolean day = time.get().precision().compareTo(Precision.DAY) >= 0;

@@ -49,7 +49,9 @@ final class PageDates implements PageWalk.Reader {
   /** The latest year in a line of rights; 0: none. */
   int copyright;
 
-  private final Locality locality;
+  /** The address that the page gives for its own; empty: none. */
+  String canonical = "";
+
   private final DateText.Habits habits;
   final List<String> titles = new ArrayList<>();
   private int headlineRank;
@@ -57,7 +59,6 @@ final class PageDates implements PageWalk.Reader {
   private int scripted;
 
   PageDates(Locality locality, @Nullable LocalDate latest) {
-    this.locality = locality;
     this.habits = new DateText.Habits(locality.language(), locality.dayFirst(), latest);
   }
 
@@ -264,12 +265,29 @@ final class PageDates implements PageWalk.Reader {
     }
   }
 
-  void title(String title) {
-    for (var part : (title + "\n" + title.replaceAll("\\s[|–—·»-]\\s.*", "")).split("\n", -1)) {
-      var plain = plain(part);
-      if (plain.length() >= 4 && !titles.contains(plain) && titles.size() < 8) {
-        titles.add(plain);
+  @Override
+  public void canonical(String address) {
+    canonical = address;
+  }
+
+  @Override
+  public void title(String title) {
+    keep(title);
+    // without the name of the site behind it
+    for (int i = 1; i + 1 < title.length(); i++) {
+      if ("|–—·»-".indexOf(title.charAt(i)) >= 0
+          && title.charAt(i - 1) == ' '
+          && title.charAt(i + 1) == ' ') {
+        keep(title.substring(0, i));
+        return;
       }
+    }
+  }
+
+  private void keep(String title) {
+    var plain = plain(title);
+    if (plain.length() >= 4 && !titles.contains(plain) && titles.size() < 8) {
+      titles.add(plain);
     }
   }
 

@@ -22,6 +22,10 @@ final class PageWalk implements NodeVisitor {
 
     void script(Element script, String text);
 
+    void title(String title);
+
+    void canonical(String address);
+
     void meta(Element meta, int flags);
 
     /** An element in the body with {@code itemprop} or {@code property} that names a date. */
@@ -186,6 +190,19 @@ final class PageWalk implements NodeVisitor {
         reader.meta(element, around);
         own[here] = 0;
         flags[here] = around;
+        return;
+      }
+      case "link" -> {
+        if (element.attr("rel").equals("canonical")) {
+          reader.canonical(element.attr("href"));
+        }
+        own[here] = 0;
+        flags[here] = around;
+        return;
+      }
+      case "title" -> {
+        reader.title(element.text());
+        skipped = here - 1;
         return;
       }
       default -> {}

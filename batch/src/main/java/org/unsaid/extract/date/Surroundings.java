@@ -33,7 +33,7 @@ final class Surroundings {
   static final int INHERITED =
       FOOTER | NAVIGATION | ASIDE | RELATED | COMMENTS | SITE_HEADER | LINK | EVENT | MAIN | ARTICLE;
 
-  private static final Map<String, Integer> WORDS = new HashMap<>();
+  private static final Words WORDS = new Words();
 
   static {
     put(FOOTER, "footer foot colophon copyright bottombar impressum pagefooter sitefooter legal");
@@ -69,7 +69,7 @@ final class Surroundings {
 
   private static void put(int flag, String words) {
     for (var word : words.split(" ", -1)) {
-      WORDS.merge(word, flag, (a, b) -> a | b);
+      WORDS.put(word, flag);
     }
   }
 
@@ -86,68 +86,133 @@ final class Surroundings {
     return flags;
   }
 
+  /**
+   * One pass without making strings, since pages have thousands of classes. Words are looked up by
+   * their digest, and names that are written together are known by their last eight letters.
+   */
   private static int read(String names) {
     int flags = 0;
-    var word = new StringBuilder();
-    var whole = new StringBuilder();
+    long word = 0;
+    long whole = 0;
+    // the last eight letters of the name
+    long tail = 0;
+    int letters = 0;
+    int held = 0;
+    boolean small = false;
     for (int i = 0; i <= names.length(); i++) {
       char c = i < names.length() ? names.charAt(i) : ' ';
-      boolean letter = Character.isLetter(c);
-      boolean hump =
-          letter
-              && Character.isUpperCase(c)
-              && i > 0
-              && Character.isLowerCase(names.charAt(i - 1));
-      if ((!letter || hump) && !word.isEmpty()) {
-        flags |= WORDS.getOrDefault(word.toString(), 0);
-        word.setLength(0);
+      boolean capital = c >= 'A' && c <= 'Z';
+      boolean letter = capital || c >= 'a' && c <= 'z' || c > 127 && Character.isLetter(c);
+      if (word != 0 && (!letter || capital && small)) {
+        flags |= WORDS.of(word);
+        word = 0;
       }
       if (letter) {
-        word.append(Character.toLowerCase(c));
-        whole.append(Character.toLowerCase(c));
-      } else if (Character.isWhitespace(c)) {
-        flags |= wholly(whole);
-        whole.setLength(0);
+        char lower = capital ? (char) (c + 32) : c;
+        word = 31 * word + lower;
+        whole = 31 * whole + lower;
+        tail = tail << 8 | lower & 0xff;
+        held |= glued(lower, tail);
+        letters++;
+        if (letters == 4 && ends(tail, DATE_WORD)) {
+          held |= DATE;
+        }
+      } else if (c <= ' ') {
+        if (letters >= 4) {
+          flags |= WORDS.of(whole) | held;
+          if (ends(tail, TIME_WORD)
+              || ends(tail, DATE_WORD) && !ends(tail, UPDATE_WORD) && !ends(tail, CANDIDATE_WORD)) {
+            flags |= DATE;
+          }
+        }
+        whole = 0;
+        tail = 0;
+        letters = 0;
+        held = 0;
       }
+      small = letter && !capital;
     }
     return flags;
   }
 
-  /** Names that are written together. */
-  private static int wholly(StringBuilder letters) {
-    if (letters.length() < 4) {
+  private static final long DATE_WORD = packed("date");
+  private static final long TIME_WORD = packed("time");
+  private static final long UPDATE_WORD = packed("update");
+  private static final long CANDIDATE_WORD = packed("andidate");
+  private static final long PUBLISH_WORD = packed("publish");
+  private static final long PUBDATE_WORD = packed("pubdate");
+  private static final long MODIFIED_WORD = packed("modified");
+  private static final long UPDATED_WORD = packed("updated");
+  private static final long LAST_UPDATE_WORD = packed("stupdate");
+  private static final long COMMENT_WORD = packed("comment");
+  private static final long RELATED_WORD = packed("related");
+  private static final long TEASER_WORD = packed("teaser");
+  private static final long RECOMMEND_WORD = packed("ecommend");
+  private static final long SIDEBAR_WORD = packed("sidebar");
+  private static final long BREADCRUMB_WORD = packed("eadcrumb");
+
+  private static int glued(char last, long tail) {
+    return switch (last) {
+      case 'h' -> ends(tail, PUBLISH_WORD) ? PUBLISHED : 0;
+      case 'e' ->
+          ends(tail, PUBDATE_WORD) ? PUBLISHED : ends(tail, LAST_UPDATE_WORD) ? UPDATED : 0;
+      case 'd' ->
+          ends(tail, MODIFIED_WORD) || ends(tail, UPDATED_WORD)
+              ? UPDATED
+              : ends(tail, RELATED_WORD) || ends(tail, RECOMMEND_WORD) ? RELATED : 0;
+      case 't' -> ends(tail, COMMENT_WORD) ? COMMENTS : 0;
+      case 'r' ->
+          ends(tail, TEASER_WORD) ? RELATED : ends(tail, SIDEBAR_WORD) ? ASIDE : 0;
+      case 'b' -> ends(tail, BREADCRUMB_WORD) ? NAVIGATION : 0;
+      default -> 0;
+    };
+  }
+
+  private static long packed(String letters) {
+    long packed = 0;
+    for (int i = 0; i < letters.length(); i++) {
+      packed = packed << 8 | letters.charAt(i);
+    }
+    return packed;
+  }
+
+  private static boolean ends(long tail, long word) {
+    long mask = -1L >>> Long.numberOfLeadingZeros(word) / 8 * 8;
+    return (tail & mask) == word;
+  }
+
+  /** Flags by the digest of a word: open addressing, never full. */
+  private static final class Words {
+    private final long[] keys = new long[1024];
+    private final int[] flags = new int[1024];
+
+    void put(String word, int flag) {
+      long key = 0;
+      for (int i = 0; i < word.length(); i++) {
+        key = 31 * key + word.charAt(i);
+      }
+      int slot = slot(key);
+      while (keys[slot] != 0 && keys[slot] != key) {
+        slot = slot + 1 & keys.length - 1;
+      }
+      keys[slot] = key;
+      flags[slot] |= flag;
+    }
+
+    int of(long key) {
+      int slot = slot(key);
+      while (keys[slot] != 0) {
+        if (keys[slot] == key) {
+          return flags[slot];
+        }
+        slot = slot + 1 & keys.length - 1;
+      }
       return 0;
     }
-    var name = letters.toString();
-    int flags = WORDS.getOrDefault(name, 0);
-    if (name.endsWith("date") && !name.endsWith("update") && !name.endsWith("candidate")
-        || name.startsWith("date")
-        || name.endsWith("time")) {
-      flags |= DATE;
+
+    private int slot(long key) {
+      return (int) (key ^ key >>> 32 ^ key >>> 10) & keys.length - 1;
     }
-    if (name.contains("publish") && !name.contains("publisher") || name.contains("pubdate")) {
-      flags |= PUBLISHED;
-    }
-    if (name.contains("modified") || name.contains("updated") || name.contains("lastupdate")) {
-      flags |= UPDATED;
-    }
-    if (name.contains("comment")) {
-      flags |= COMMENTS;
-    }
-    if (name.contains("related") || name.contains("teaser") || name.contains("recommend")) {
-      flags |= RELATED;
-    }
-    if (name.contains("sidebar") || name.equals("secondary") || name.equals("side")) {
-      flags |= ASIDE;
-    }
-    if (name.contains("breadcrumb")) {
-      flags |= NAVIGATION;
-    }
-    if (name.contains("footer") && !name.contains("article") && !name.contains("entry")
-        && !name.contains("post")) {
-      flags |= FOOTER;
-    }
-    return flags;
   }
 
   /** What the element's own name says; headers and footers of an article are part of it. */
