@@ -440,7 +440,13 @@ final class PageDates implements PageWalk.Reader {
           !dateline
               && block.heading == 0
               && rest > (wide(text) ? 40 : 90)
-              && !titled(label, lower, date.start(), offset);
+              && !titled(label, lower, date.start(), offset)
+              && !(label != null
+                  && label.kind() == DateWords.Kind.PUBLISHED
+                  && (label.start() >= date.end() && date.time().timed()
+                      || (block.nearAt(Math.min(offset + date.start(), length - 1))
+                              & (Surroundings.DATE | Surroundings.BYLINE | Surroundings.PUBLISHED))
+                          != 0));
       int at = Math.min(offset + date.start(), Math.max(0, length - 1));
       spots.add(
           new Spot(

@@ -1,6 +1,7 @@
 package org.unsaid.extract.date;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -182,6 +183,10 @@ final class ShownDates {
       source = Source.TIME_ELEMENT;
       weight += Weights.TIME_ELEMENT;
       role = Role.PUBLISHED;
+      if (contradicted(spot)) {
+        weight *= Weights.CONTRADICTED;
+        why.append(", though it shows another day");
+      }
     }
     if ((near & (Surroundings.DATE | Surroundings.BYLINE | Surroundings.PUBLISHED)) != 0) {
       weight += Weights.DATE_CLASS;
@@ -247,6 +252,28 @@ final class ShownDates {
     return plain(spot, role, weight, source, why.toString());
   }
 
+  /** Whether the element shows readers another day than it states for programs. */
+  private boolean contradicted(Spot time) {
+    var day = time.found().time().start().toLocalDate();
+    boolean other = false;
+    for (int i = page.spots.indexOf(time) + 1; i < page.spots.size(); i++) {
+      var spot = page.spots.get(i);
+      if (spot.block() != time.block()) {
+        break;
+      }
+      int gap = spot.found().start() - time.found().start();
+      if (spot.kind() == Spot.Kind.TEXT && gap >= 0 && gap <= 25) {
+        var shown = spot.found().time().start().toLocalDate();
+        if (Math.abs(ChronoUnit.DAYS.between(shown, day)) <= 1) {
+          return false;
+        }
+        var swapped = spot.found().swapped();
+        other = swapped == null && spot.found().time().precision().compareTo(Precision.DAY) >= 0;
+      }
+    }
+    return other;
+  }
+
   private double surroundings(Spot spot, StringBuilder why, boolean below) {
     double factor = 1;
     if (is(spot, Surroundings.COMMENTS)) {
@@ -278,6 +305,13 @@ final class ShownDates {
       why.append(", in a link");
     }
     int many = alike.getOrDefault(spot.signature(), 1);
+    var label = spot.label();
+    if (label != null
+        && (label.kind() == DateWords.Kind.PUBLISHED || label.kind() == DateWords.Kind.DATE)
+        && many < 4
+        && !is(spot, Surroundings.COMMENTS | Surroundings.RELATED)) {
+      factor = Math.max(factor, Weights.LABELLED_BESIDE);
+    }
     if (below && listed && (spot.label() == null || spot.label().kind() != DateWords.Kind.PUBLISHED)) {
       factor *= Weights.IN_LIST;
       why.append(", one of many days below the headline");

@@ -159,6 +159,12 @@ final class Weights {
   /** What an update needs to stand in. */
   static final double ENOUGH_UPDATE = 2;
 
+  /** Beside the text or below it, but with a label that names it. */
+  static final double LABELLED_BESIDE = 0.5;
+
+  /** An element that shows readers another day than it states for programs. */
+  static final double CONTRADICTED = 0.6;
+
   /** What a day without a rival needs. */
   static final double ENOUGH_ALONE = 1.1;
 
