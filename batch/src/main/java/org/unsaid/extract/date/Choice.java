@@ -1,17 +1,17 @@
 package org.unsaid.extract.date;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -39,10 +39,19 @@ final class Choice {
   private final Locality locality;
   private final int passedOver;
 
+  /** Instants that the page states by a local clock; elsewhere it may state them by UTC's. */
+  private final Map<Instant, ZoneOffset> homes = new HashMap<>();
+
   private Choice(List<Clue> clues, Locality locality, int passedOver) {
     this.clues = clues;
     this.locality = locality;
     this.passedOver = passedOver;
+    for (var clue : clues) {
+      var stated = clue.time().offset();
+      if (stated != null && stated.getTotalSeconds() != 0 && clue.weight() >= Weights.META_DATE) {
+        homes.put(clue.time().start().atOffset(stated).toInstant(), stated);
+      }
+    }
   }
 
   static Dating of(List<Clue> clues, Locality locality, int passedOver) {
@@ -84,7 +93,7 @@ final class Choice {
           none("%s would be likeliest, but too little speaks for it".formatted(best.day)));
     }
     var time = time(best);
-    double confidence = confidence(best, rival) * (instead ? Weights.UPDATE_INSTEAD : 1);
+    double confidence = Confidence.rounded(confidence(best, rival) * (instead ? Weights.UPDATE_INSTEAD : 1));
     var lead = best.lead;
     var published =
         new DateCandidate(
@@ -301,11 +310,18 @@ final class Choice {
     }
   }
 
+  private @Nullable ZoneId home(Instant instant) {
+    return locality.zone() == null ? homes.get(instant) : locality.zone();
+  }
+
   /** The day in the publisher's zone, where that is known; else as it is written. */
   private LocalDate local(Clue clue) {
     var time = clue.time();
-    var zone = locality.zone();
-    if (time.offset() == null || zone == null) {
+    if (time.offset() == null) {
+      return clue.day();
+    }
+    var zone = home(time.start().atOffset(time.offset()).toInstant());
+    if (zone == null) {
       return clue.day();
     }
     return time.start().atOffset(time.offset()).atZoneSameInstant(zone).toLocalDate();
@@ -336,7 +352,10 @@ final class Choice {
     Clue stated = null;
     Clue naive = null;
     for (var clue : best.with) {
-      if (!clue.time().timed() || filler(clue.time()) || clue.role() != Role.PUBLISHED && clue.weight() < 1) {
+      if (!clue.time().timed()
+          || filler(clue.time())
+          || hiddenHour(clue, best)
+          || clue.role() != Role.PUBLISHED && clue.weight() < 1) {
         continue;
       }
       boolean seen = kind(clue.source()) == Kind.SHOWN && clue.source() != Source.TIME_ELEMENT;
@@ -361,6 +380,34 @@ final class Choice {
       return new Chosen(shown.time(), "the zone of its clock is not stated");
     }
     return new Chosen(new ShownTime(best.day.atStartOfDay(), Precision.DAY, null), "");
+  }
+
+  /**
+   * Whether a full hour stands in the attribute of a time element that shows readers the day alone,
+   * and nothing else on the page knows that hour: systems fill in such hours where only a day was
+   * entered.
+   */
+  private static boolean hiddenHour(Clue clue, Score best) {
+    var start = clue.time().start();
+    if (!ofTimeElement(clue) || start.getMinute() != 0 || start.getSecond() != 0) {
+      return false;
+    }
+    boolean dayShown = false;
+    for (var other : best.with) {
+      boolean shown = kind(other.source()) == Kind.SHOWN && !ofTimeElement(other);
+      dayShown |= shown && !other.time().timed() && other.weight() >= 1;
+      if (!ofTimeElement(other)
+          && other.weight() >= 1
+          && other.time().timed()
+          && (shown || other.time().start().getMinute() == 0)) {
+        return false;
+      }
+    }
+    return dayShown;
+  }
+
+  private static boolean ofTimeElement(Clue clue) {
+    return clue.source() == Source.TIME_ELEMENT || clue.place().startsWith("<time");
   }
 
   private Chosen of(Clue stated, @Nullable Clue shown, LocalDate day) {
@@ -392,8 +439,11 @@ final class Choice {
 
   /** The same instant by the publisher's clocks, where those show the chosen day and it does not. */
   private ShownTime atHome(ShownTime time, LocalDate day) {
-    var zone = locality.zone();
-    if (zone == null || time.offset() == null || time.start().toLocalDate().equals(day)) {
+    if (time.offset() == null || time.start().toLocalDate().equals(day)) {
+      return time;
+    }
+    var zone = home(time.start().atOffset(time.offset()).toInstant());
+    if (zone == null) {
       return time;
     }
     var home = time.start().atOffset(time.offset()).atZoneSameInstant(zone);
@@ -409,7 +459,7 @@ final class Choice {
       return true;
     }
     var rules = zone.getRules();
-    return rules.getStandardOffset(java.time.Instant.EPOCH.plus(Duration.ofDays(18000))).getTotalSeconds() == 0;
+    return rules.getStandardOffset(Instant.EPOCH.plus(Duration.ofDays(18000))).getTotalSeconds() == 0;
   }
 
   private static boolean better(Clue clue, @Nullable Clue than) {
@@ -480,6 +530,7 @@ final class Choice {
     double strength = Math.min(1, best.score / 8);
     double margin = (best.score - rival) / best.score;
     double agreement = Math.min(1, 0.4 + 0.3 * (best.kinds.size() - 1));
-    return Math.round(100 * (0.3 + 0.3 * strength + 0.25 * margin + 0.15 * agreement)) / 100.0;
+    double evidence = 0.3 + 0.3 * strength + 0.25 * margin + 0.15 * agreement;
+    return Confidence.of(evidence);
   }
 }

@@ -2,6 +2,7 @@ package org.unsaid.extract.date;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +28,11 @@ final class DayOrder {
         sure.add(clue.day());
       }
     }
+    // without a capture, the page's other dates tell how late it is
+    var now = latest != null || sure.isEmpty() ? latest : Collections.max(sure);
     var settled = new ArrayList<Clue>();
     for (var clue : clues) {
-      settled.add(clue.swapped() == null ? clue : settle(clue, dayFirst, monthFirst, sure, latest));
+      settled.add(clue.swapped() == null ? clue : settle(clue, dayFirst, monthFirst, sure, now));
     }
     return settled;
   }
@@ -44,7 +47,7 @@ final class DayOrder {
     var otherDay = other.start().toLocalDate();
     if (latest != null && day.isAfter(latest) != otherDay.isAfter(latest)) {
       return day.isAfter(latest)
-          ? clue.with(other, null, "the other order of day and month lies in the future")
+          ? clue.with(other, null, "the other order of day and month lies too late")
           : clue.with(clue.time(), null, "");
     }
     if (sure.contains(day) != sure.contains(otherDay)) {

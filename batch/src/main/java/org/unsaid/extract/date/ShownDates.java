@@ -312,7 +312,8 @@ final class ShownDates {
         && !is(spot, Surroundings.COMMENTS | Surroundings.RELATED)) {
       factor = Math.max(factor, Weights.LABELLED_BESIDE);
     }
-    if (below && listed && (spot.label() == null || spot.label().kind() != DateWords.Kind.PUBLISHED)) {
+    boolean named = spot.kind() == Spot.Kind.TIME && named(spot, Surroundings.PUBLISHED);
+    if (below && listed && !named && (spot.label() == null || spot.label().kind() != DateWords.Kind.PUBLISHED)) {
       factor *= Weights.IN_LIST;
       why.append(", one of many days below the headline");
     }

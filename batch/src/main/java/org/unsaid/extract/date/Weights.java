@@ -154,7 +154,7 @@ final class Weights {
   static final double SAME_AS_CHANGE = 0.8;
 
   /** Updates stand in for a publication only where nothing else is known. */
-  static final double UPDATE_INSTEAD = 0.4;
+  static final double UPDATE_INSTEAD = 0.5;
 
   /** What an update needs to stand in. */
   static final double ENOUGH_UPDATE = 2;
