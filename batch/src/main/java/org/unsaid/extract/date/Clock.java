@@ -15,6 +15,11 @@ import org.unsaid.extract.date.Lexicon.Role;
  */
 record Clock(int from, int to, LocalTime time, boolean seconds, @Nullable ZoneId zone) {
 
+  /** The same time, with the zone that is stated beside it. */
+  Clock in(Zones.Zone stated) {
+    return new Clock(from, Math.max(to, stated.to()), time, seconds, stated.id());
+  }
+
   /** Whether it is what systems write for a time that they do not know. */
   boolean filler() {
     return time.equals(LocalTime.MIDNIGHT);
@@ -145,7 +150,7 @@ record Clock(int from, int to, LocalTime time, boolean seconds, @Nullable ZoneId
         }
         minute = (int) tokens.value(at + 1);
         at += 2;
-        if (tokens.is(at, ":：∶") && tokens.attached(at) && twoDigits(at + 1)) {
+        if (tokens.is(at, ":：∶") && tokens.attached(at) && below60(at + 1)) {
           second = (int) tokens.value(at + 1);
           seconds = true;
           at += 2;

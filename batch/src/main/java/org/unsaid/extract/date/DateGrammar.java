@@ -150,10 +150,13 @@ final class DateGrammar {
       }
     }
     settle(match, date);
+    // the point behind a short month may as well end the sentence
+    boolean point = to > from + 1 && to == match.to() && tokens.is(to - 1, ".")
+        && match.shape() == Shape.NAMED;
     found.add(
         new Found(
             tokens.start(from),
-            tokens.end(to - 1),
+            tokens.end(point ? to - 2 : to - 1),
             shown(date, match.precision(), clock),
             swapped == null ? null : shown(swapped, match.precision(), clock),
             match.yearAssumed(),
@@ -217,7 +220,7 @@ final class DateGrammar {
     }
     for (int i = from; i < to; i++) {
       boolean join =
-          tokens.is(i, ",|-–—·•/、，(（)）")
+          tokens.is(i, ",،|-–—·•/、，(（)）'’")
               || tokens.sense(i).is(Role.LINK)
               || tokens.sense(i).is(Role.CLOCK_LINK)
               || tokens.sense(i).weekday()
@@ -234,17 +237,22 @@ final class DateGrammar {
     boolean dotted = writesDots();
     int at = to;
     int marks = 0;
+    boolean isoFollows = false;
     Zones.Zone zone = null;
     for (int steps = 0; steps < 9; steps++) {
-      if (at == to && tokens.folded(at).equals("t") && tokens.attached(at)) {
+      if (at == to && tokens.is(at, "Tt") && tokens.attached(at)) {
+        isoFollows = true;
         at++;
         continue;
       }
       var clock = startsClock(at) ? Clock.read(tokens, at, dotted, language) : null;
       if (clock != null) {
-        return clock.zone() == null && zone != null
-            ? new Clock(clock.from(), clock.to(), clock.time(), clock.seconds(), zone.id())
-            : clock;
+        if (clock.zone() == null && isoFollows) {
+          // behind a T, -04:00 is no end of a range
+          var offset = Zones.read(tokens, clock.to(), true, language);
+          return offset == null ? clock : clock.in(offset);
+        }
+        return clock.zone() == null && zone != null ? clock.in(zone) : clock;
       }
       if (tokens.isNumber(at)) {
         return null;
@@ -265,7 +273,7 @@ final class DateGrammar {
       var sense = tokens.sense(at);
       if (sense.is(Role.CLOCK_WORD)) {
         dotted = true;
-      } else if (tokens.is(at, ",|-–—·•/、，;；:：(（[]）)") || tokens.is(at, ".")) {
+      } else if (tokens.is(at, ",،|-–—·•/、，;；:：(（[]）)") || tokens.is(at, ".")) {
         if (++marks > 3) {
           return null;
         }
@@ -283,7 +291,7 @@ final class DateGrammar {
 
   private boolean writesDots() {
     return switch (language) {
-      case "fi", "da", "no", "id", "ms", "it" -> true;
+      case "fi", "da", "no", "id", "ms", "it", "et" -> true;
       default -> false;
     };
   }

@@ -130,6 +130,7 @@ final class DateText {
         case "prs" -> "fa";
         case "cn", "yue" -> "zh";
         case "jp" -> "ja";
+        case "fil" -> "tl";
         case "und", "mul", "x" -> "";
         default -> tongue;
       };

@@ -42,7 +42,7 @@ final class Lexicon {
 
     /** Whether it names this weekday in some language; 1 is Monday. */
     boolean weekday(int day) {
-      return (weekdays & 1 << day) != 0;
+      return (weekdays & (1 << day)) != 0;
     }
 
     boolean weekday() {
@@ -70,6 +70,10 @@ final class Lexicon {
     MONTH_WORD,
     /** Before a year: năm 2024, พ.ศ. 2567. */
     YEAR_AFTER,
+    /** Between the first and the last day of a range: bis, to. */
+    UNTIL,
+    /** Before numbers that are no dates: EUR, version, ISBN. */
+    OTHER_NUMBER,
     /** Behind a year that is counted by the moon. */
     LUNAR,
     /** Between day, month and year: of, de, den. */
@@ -181,7 +185,7 @@ final class Lexicon {
         }
         var sense = sense(words, String.join(" ", parts));
         if (head[0].equals("weekday")) {
-          sense.weekdays |= 1 << i + 1;
+          sense.weekdays |= 1 << (i + 1);
         } else {
           sense.months.add(month(head[0], i + 1, head[1], parts[0]));
         }

@@ -27,8 +27,9 @@ final class NamedDates {
    *
    * @param to one behind its last token, a point included
    * @param sure whether it is a month beyond doubt, even without a year
+   * @param likely whether it is one, if a year stands beside it
    */
-  private record Name(int from, int to, Month month, boolean sure) {}
+  private record Name(int from, int to, Month month, boolean sure, boolean likely) {}
 
   /**
    * A year in the text.
@@ -61,7 +62,7 @@ final class NamedDates {
     if (name == null || ranged(at, floor)) {
       return null;
     }
-    if (tokens.is(at + 1, "-–—") && nameBefore(at, floor) != null) {
+    if (tokens.is(name.from() - 1, "-–—") && nameBefore(at, floor) != null) {
       return null;
     }
     int day = (int) tokens.value(at);
@@ -69,7 +70,8 @@ final class NamedDates {
     if (year != null) {
       return dated(at, name, day, year);
     }
-    return yearless(at, name.to(), name, day);
+    // in Oct. 1 Sept. 30, the first is of October
+    return nameBefore(at, floor) != null ? null : yearless(at, name.to(), name, day);
   }
 
   /** May 3, 2024, MAY 3RD 2024, Fri May 3 10:00:00 2024 */
@@ -93,18 +95,19 @@ final class NamedDates {
     }
     int day = (int) tokens.value(at);
     var year =
-        tokens.is(i, ":") || name.month().little() && !name.sure() ? null : year(i, name.month());
+        tokens.is(i, ":") || name.month().little() && !name.likely() ? null : year(i, name.month());
     if (year != null && (year.century() || tokens.is(i, "'’"))) {
       return dated(name.from(), name, day, year);
     }
     var clock = Clock.read(tokens, i, false, language);
-    if (clock != null && tokens.digits(clock.to()) == 4) {
-      var date =
-          name.month().calendar().date((int) tokens.value(clock.to()), name.month().number(), day);
+    // Java writes its zone there, by names that may be anything
+    int yearAt = clock == null ? i : tokens.isWord(clock.to()) ? clock.to() + 1 : clock.to();
+    if (clock != null && tokens.digits(yearAt) == 4) {
+      var date = name.month().calendar().date((int) tokens.value(yearAt), name.month().number(), day);
       if (date != null) {
         return new Match(
             name.from(),
-            clock.to() + 1,
+            yearAt + 1,
             date,
             Precision.DAY,
             null,
@@ -135,8 +138,8 @@ final class NamedDates {
     }
     int i = at + 1;
     boolean marked = false;
-    while (i < at + 4 && (tokens.sense(i).is(Role.YEAR_WORD) || tokens.is(i, ".,-/年"))) {
-      marked = true;
+    while (i < at + 4 && (tokens.sense(i).is(Role.YEAR_WORD) || tokens.is(i, ".,-/"))) {
+      marked |= !tokens.is(i, ",-/");
       i++;
     }
     if (marked && tokens.digits(i) > 0 && tokens.digits(i) <= 2) {
@@ -170,12 +173,14 @@ final class NamedDates {
     int last = at - 1;
     while (last > floor
         && last > at - 3
-        && (tokens.is(last, ",") || tokens.sense(last).is(Role.LINK))) {
+        && (tokens.is(last, ",")
+            || tokens.sense(last).is(Role.LINK)
+            || tokens.sense(last).is(Role.YEAR_AFTER))) {
       last--;
     }
     var name = nameBefore(last + 1, floor);
     boolean range = tokens.is(at + 1, "-–/") && tokens.digits(at + 2) > 0;
-    if (name == null || !name.sure() || range || tokens.attached(at)) {
+    if (name == null || !name.likely() || range || tokens.attached(at) && tokens.isWord(at - 1)) {
       return null;
     }
     int before = name.from() - 1;
@@ -237,7 +242,7 @@ final class NamedDates {
 
   /** Whether a year stands nearby, so that it is written after all, in a way that is not read. */
   private boolean yearNear(int from, int to) {
-    for (int i = from - 3; i < to + 6; i++) {
+    for (int i = from - 6; i < to + 6; i++) {
       long value = tokens.digits(i) == 4 ? tokens.value(i) : 0;
       if (value >= 1900 && value <= 2100) {
         return true;
@@ -325,7 +330,8 @@ final class NamedDates {
     if (sense.is(Role.MONTH_WORD) && tokens.digits(at + 1) > 0) {
       long number = tokens.value(at + 1);
       return number >= 1 && number <= 12
-          ? new Name(at, at + 2, new Month(Calendar.GREGORIAN, (int) number, ",vi,", false), true)
+          ? new Name(
+              at, at + 2, new Month(Calendar.GREGORIAN, (int) number, ",vi,", false), true, true)
           : null;
     }
     Name longest = named(at, at + 1, sense);
@@ -340,7 +346,7 @@ final class NamedDates {
       // مايو/أيار: one month in two ways
       var twin = name(longest.to() + 1);
       if (twin != null && twin.month().number() == longest.month().number()) {
-        longest = new Name(at, twin.to(), longest.month(), longest.sure());
+        longest = new Name(at, twin.to(), longest.month(), longest.sure(), longest.likely());
       }
     }
     if (longest == null && tokens.written(at).charAt(0) == 'ב') {
@@ -354,14 +360,17 @@ final class NamedDates {
     if (month == null) {
       return null;
     }
-    boolean known = !language.isEmpty();
-    boolean ours = known && month.of(language);
-    boolean sure = ours || !month.little() && (!known || tokens.capital(from));
-    if (month.of("en") && tokens.end(from) - tokens.start(from) <= 5) {
-      // may, march, mar: other words, where they are not names
-      sure = tokens.capital(from) || ours && !language.equals("en");
-    }
-    return new Name(from, tokens.is(to, ".") ? to + 1 : to, month, sure);
+    boolean capital = tokens.capital(from);
+    boolean ours = month.of(language);
+    boolean english = month.of("en");
+    boolean likely = english && !month.little() ? capital || ours && !language.equals("en") : ours;
+    // without a year or a day, a foreign or a short word is rather another word
+    boolean sure =
+        ours || language.isEmpty()
+            ? likely || capital && !month.little()
+            : english && likely && tokens.end(from) - tokens.start(from) > 3;
+    return new Name(
+        from, tokens.is(to, ".׳॰") ? to + 1 : to, month, sure, likely || capital && !month.little());
   }
 
   private @Nullable Month month(Lexicon.Sense sense) {
@@ -439,7 +448,7 @@ final class NamedDates {
   /** Whether it is the last day of a range: 3-5 May. */
   private boolean ranged(int at, int floor) {
     int i = at - 1;
-    if (i < floor || !tokens.is(i, "-–—")) {
+    if (i < floor || (!tokens.is(i, "-–—") && !tokens.sense(i).is(Role.UNTIL))) {
       return false;
     }
     i--;

@@ -101,6 +101,10 @@ final class NumericDates {
     if (tokens.is(at - 1, "$€£¥#§№")) {
       return false;
     }
+    int word = tokens.is(at - 1, ".:") ? at - 2 : at - 1;
+    if (tokens.sense(word).is(Role.OTHER_NUMBER)) {
+      return false;
+    }
     if (tokens.is(at - 1, "-–") && tokens.is(at - 2, ".") && tokens.digits(at - 3) > 0) {
       // the last day of a range: 3.-5.5.2024
       return false;
@@ -300,8 +304,9 @@ final class NumericDates {
       to = zone == null ? to : zone.to();
       time = zone == null ? time : new Clock(at, to, time.time(), true, zone.id());
     } else if (tokens.isWord(to) && tokens.attached(to)) {
-      if (!tokens.folded(to).equals("t") || tokens.digits(to + 1) != 6) {
-        return tokens.written(to).charAt(0) < 0x2E80
+      boolean clockFollows = tokens.folded(to).equals("t") && tokens.digits(to + 1) > 0;
+      if (!clockFollows || tokens.digits(to + 1) != 6) {
+        return tokens.written(to).charAt(0) < 0x2E80 && !clockFollows
             ? null
             : Match.day(at, to, date, Shape.COMPACT);
       }

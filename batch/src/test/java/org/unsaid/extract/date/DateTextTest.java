@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -203,6 +206,63 @@ class DateTextTest {
         en » it may 2024 times » none
       """;
 
+  private static final String MIXED =
+      """
+        ar » الأربعاء 24 شوال 1445هـ 3 مايو 2024م » 2024-05-03
+        ar » 1445/10/24 هـ - 2024/05/03 م » 2024-05-03
+        en » Sunday, May 3, 10:05 » 2026-05-03T10:05?
+        ja » 令和6.5.3 » 2024-05-03
+        ko » 2024. 5. 3. 오전 10:05 » 2024-05-03T10:05
+        vi » 10h05' ngày 3/5/2024 » 2024-05-03T10:05~2024-03-05T10:05
+        vi » tháng 5/2024 » 2024-05
+        vi » tháng 5 năm 2024 » 2024-05
+        fa » ۱۴:۳۰ - ۱۴۰۳/۰۲/۱۴ » 2024-05-03T14:30
+        el » 3 Μαΐου 2024, 3:05 μ.μ. » 2024-05-03T15:05
+        et » 3. mai 2024, 10.05 » 2024-05-03T10:05
+        hu » 2024.05.03. 10:05 » 2024-05-03T10:05
+        ko » 기사입력 2024.05.03. 오전 10:05 » 2024-05-03T10:05
+        ko » 2024년 05월 03일(금) 10:05 » 2024-05-03T10:05
+        ja » 2024/5/3(金)10:05 » 2024-05-03T10:05
+        ja » 2024年5月3日金曜日 10時 » 2024-05-03T10:00
+        ja » 2024年5月3日 午後0時5分 » 2024-05-03T12:05
+        zh » 新华社北京5月3日电 » 2026-05-03?
+        zh » 2022-2-11 9:05:3 » 2022-02-11T09:05:03
+        fr » 3 mai 2024 à 14 heures » 2024-05-03T14:00
+        ru » 3 мая 2024 в 14.30 » 2024-05-03T14:30
+        ru » 3 мая 2024 в 14:30 мск » 2024-05-03T14:30+03:00
+        cs » 3. května 2024 v 14.30 hod. » 2024-05-03T14:30
+        en » 03/May/2024:10:05:09 +0000 » 2024-05-03T10:05:09Z
+        en » 3 May '24 » 2024-05-03
+        en » Oct. 1 Sept. 30 » 2025-10-01? 2025-09-30?
+        en » /2022/05/ag04camioneros » none
+        en » on Nov. 20. Not » 2025-11-20?
+        en » Tuesday, 5 March » 2024-03-05?
+        en » 12 Jan 2024 0815 hrs » 2024-01-12
+        en » 3 May 2024, 10:05 BST » 2024-05-03T10:05+01:00
+        en » May 2024 – June 2024 » 2024-05 2024-06
+        en » Vol. 12.3 (2024) 5-17 » none
+        en » iOS 17.4.1, Windows 10.0.19 » none
+        en » EUR 12.05.20 and 1,234.56.2020 » none
+        en » 1/2/3 and 10/11 and 1-2-3 » none
+        en » 192.168.1.20:8080 » none
+        en » size 10x12x2020 mm » none
+        en » +49 30 12-05-2020 » 2020-12-05~2020-05-12
+        en » § 3.5.2024 » none
+        en » 10:05:09 » none
+        es » el 3 de mayo » 2026-05-03?
+        ar » نشر في: 03-05-2024 10:05 ص » 2024-05-03T10:05~2024-03-05T10:05
+        ar » الجمعة، ٣ مايو ٢٠٢٤، ٠٣:٠٥ م » 2024-05-03T15:05
+        hi » 03 मई, 2024, 10:05 AM IST » 2024-05-03T10:05+05:30
+        th » วันที่3พฤษภาคม2567 » 2024-05-03
+        th » 03/05/2567 » 2024-05-03~2024-03-05
+        th » พฤษภาคม 2567 » 2024-05
+        uk » 3 травня 2024, 10:05 » 2024-05-03T10:05
+        sl » 3. maja 2024 ob 10.05 » 2024-05-03T10:05
+        id » Jumat, 03/05/2024, 10.05 WIB » 2024-05-03T10:05+07:00
+        de » vom 3. bis 5. Mai 2024 » none
+        en » FROM 22 TO 25 JUNE 2019 » none
+      """;
+
   @ParameterizedTest(name = "{0}")
   @MethodSource
   void readsTheDatesOfManyLanguages(Row row) {
@@ -273,6 +333,16 @@ class DateTextTest {
     return Row.all(MONTHS);
   }
 
+  @ParameterizedTest(name = "{0}")
+  @MethodSource
+  void settlesWhatPagesMixUp(Row row) {
+    assertThat(row.read()).isEqualTo(row.expected());
+  }
+
+  static Stream<Row> settlesWhatPagesMixUp() {
+    return Row.all(MIXED);
+  }
+
   @Test
   void pointsAtWhatIsWritten() {
     var text = "Fri, 3\u00a0May 2024 at 10:05 GMT (new)";
@@ -323,13 +393,13 @@ class DateTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"1", "1 ", "1.", "3 May ", "5月", "2024-", "二", "10:05 ", "1/1/", "\u00ad1"})
+  @ValueSource(strings = {"1", "1 ", "1.", "3 May ", "5月", "2024-", "二", "10:05 ", "1/1/", "\u00ad1"})
   void staysLinearOnHostileText(String part) {
     var text = part.repeat(200_000 / part.length());
 
     // quadratic, it would take minutes
-    assertThatCode(() -> DateText.find(text, Habits.UNKNOWN)).doesNotThrowAnyException();
+    assertThatCode(() -> DateText.find(text, Habits.UNKNOWN))
+        .doesNotThrowAnyException();
   }
 
   @ParameterizedTest
@@ -351,6 +421,26 @@ class DateTextTest {
       var text = String.format(Locale.ENGLISH, parts[1], date);
 
       assertThat(read(parts[0], "x " + text + " y")).as(text).isEqualTo(date.toString());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "en", "de", "fr", "es", "pt", "it", "nl", "pl", "cs", "sk", "sv", "nb", "da", "fi", "et", "hu", "ro", "el",
+        "ru", "uk", "be", "bg", "mk", "sr", "hr", "lt", "lv", "tr", "az", "ca", "id", "ms", "vi", "th", "ar", "ar-LB",
+        "ar-DZ", "ar-MA", "fa", "he", "bn", "ka", "kk", "sw", "gl", "af", "is", "ko", "ja", "zh", "zh-TW"
+      })
+  void readsBackWhatTheUnicodeLocalesWrite(String tag) {
+    var random = new Random(7);
+    for (var style : List.of(FormatStyle.FULL, FormatStyle.LONG, FormatStyle.MEDIUM)) {
+      var format = DateTimeFormatter.ofLocalizedDate(style).localizedBy(Locale.forLanguageTag(tag));
+      for (int month = 1; month <= 12; month++) {
+        var date = LocalDate.of(1996 + random.nextInt(30), month, 13 + random.nextInt(15));
+        var text = format.format(date);
+
+        assertThat(read(tag.toLowerCase(Locale.ROOT), text)).as(text).isEqualTo(date.toString());
+      }
     }
   }
 
