@@ -531,6 +531,6 @@ final class Choice {
     double margin = (best.score - rival) / best.score;
     double agreement = Math.min(1, 0.4 + 0.3 * (best.kinds.size() - 1));
     double evidence = 0.3 + 0.3 * strength + 0.25 * margin + 0.15 * agreement;
-    return Confidence.of(evidence);
+    return Confidence.of(best.score < Weights.ENOUGH ? Math.min(evidence, 0.6) : evidence);
   }
 }

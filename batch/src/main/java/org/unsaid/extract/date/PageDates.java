@@ -439,7 +439,7 @@ final class PageDates implements PageWalk.Reader {
       boolean prose =
           !dateline
               && block.heading == 0
-              && rest > (wide(text) ? 40 : 90)
+              && rest > (wide(text) ? 25 : 90)
               && !titled(label, lower, date.start(), offset)
               && !(label != null
                   && label.kind() == DateWords.Kind.PUBLISHED
@@ -457,7 +457,7 @@ final class PageDates implements PageWalk.Reader {
               block.nearAt(at),
               block.signatureAt(at),
               label,
-              rest < 30,
+              rest < (wide(text) ? 12 : 30),
               prose,
               dateline,
               part,
