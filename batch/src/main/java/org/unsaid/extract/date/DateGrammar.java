@@ -14,7 +14,6 @@ import org.unsaid.extract.date.Lexicon.Role;
 final class DateGrammar {
 
   private final Tokens tokens;
-  private final Habits habits;
   private final String language;
   private final List<Found> found;
   private final NamedDates named;
@@ -24,7 +23,6 @@ final class DateGrammar {
 
   DateGrammar(Tokens tokens, Habits habits, String language, List<Found> found) {
     this.tokens = tokens;
-    this.habits = habits;
     this.found = found;
     this.language = language;
     this.named = new NamedDates(tokens, habits, language);
@@ -117,8 +115,9 @@ final class DateGrammar {
     int to = match.to();
     if (clock == null && match.precision() == Precision.DAY) {
       clock = after(match.to());
-      boolean leads = before != null && joined(before.to(), match.from());
-      if (leads && (clock == null || nextDate(clock.to()))) {
+      if (before != null
+          && joined(before.to(), match.from())
+          && (clock == null || nextDate(clock.to()))) {
         clock = before;
         from = before.from();
       } else {
@@ -151,8 +150,8 @@ final class DateGrammar {
     }
     settle(match, date);
     // the point behind a short month may as well end the sentence
-    boolean point = to > from + 1 && to == match.to() && tokens.is(to - 1, ".")
-        && match.shape() == Shape.NAMED;
+    boolean point =
+        to > from + 1 && to == match.to() && tokens.is(to - 1, ".") && match.shape() == Shape.NAMED;
     found.add(
         new Found(
             tokens.start(from),
@@ -224,7 +223,7 @@ final class DateGrammar {
               || tokens.sense(i).is(Role.LINK)
               || tokens.sense(i).is(Role.CLOCK_LINK)
               || tokens.sense(i).weekday()
-              || tokens.is(i, ".") && tokens.sense(i - 1).weekday();
+              || (tokens.is(i, ".") && tokens.sense(i - 1).weekday());
       if (!join) {
         return false;
       }
@@ -331,7 +330,7 @@ final class DateGrammar {
     while (before >= 0
         && before > match.from() - 4
         && (tokens.is(before, ",.،")
-            || tokens.sense(before).is(Role.LINK) && !tokens.sense(before).weekday())) {
+            || (tokens.sense(before).is(Role.LINK) && !tokens.sense(before).weekday()))) {
       before--;
     }
     int day = only(tokens.sense(before));

@@ -23,7 +23,7 @@ final class Lexicon {
   private Lexicon() {}
 
   static Sense sense(String folded) {
-    return WORDS.getOrDefault(folded, Sense.NONE);
+    return folded.isEmpty() ? Sense.NONE : WORDS.getOrDefault(folded, Sense.NONE);
   }
 
   /** What a word can mean in a date. */

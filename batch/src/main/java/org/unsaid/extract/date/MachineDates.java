@@ -76,8 +76,8 @@ final class MachineDates {
     boolean whole =
         from > 0
             || to == value.length()
-            || value.charAt(to) == '.'
-                && value.substring(to + 1).chars().allMatch(c -> c >= '0' && c <= '9');
+            || (value.charAt(to) == '.'
+                && value.substring(to + 1).chars().allMatch(c -> c >= '0' && c <= '9'));
     if (!whole || digits < 9 || digits > 13 || digits == 11) {
       return null;
     }

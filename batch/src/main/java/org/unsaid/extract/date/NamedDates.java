@@ -83,7 +83,7 @@ final class NamedDates {
     int i = ordinal(at + 1);
     boolean first =
         tokens.is(i, "-–—")
-            && (tokens.digits(i + 1) > 0 && tokens.digits(i + 1) <= 2
+            && ((tokens.digits(i + 1) > 0 && tokens.digits(i + 1) <= 2)
                 || !tokens.sense(i + 1).months().isEmpty());
     boolean last =
         tokens.is(name.from() - 1, "-–—")
@@ -95,7 +95,9 @@ final class NamedDates {
     }
     int day = (int) tokens.value(at);
     var year =
-        tokens.is(i, ":") || name.month().little() && !name.likely() ? null : year(i, name.month());
+        tokens.is(i, ":") || (name.month().little() && !name.likely())
+            ? null
+            : year(i, name.month());
     if (year != null && (year.century() || tokens.is(i, "'’"))) {
       return dated(name.from(), name, day, year);
     }
@@ -103,7 +105,8 @@ final class NamedDates {
     // Java writes its zone there, by names that may be anything
     int yearAt = clock == null ? i : tokens.isWord(clock.to()) ? clock.to() + 1 : clock.to();
     if (clock != null && tokens.digits(yearAt) == 4) {
-      var date = name.month().calendar().date((int) tokens.value(yearAt), name.month().number(), day);
+      var date =
+          name.month().calendar().date((int) tokens.value(yearAt), name.month().number(), day);
       if (date != null) {
         return new Match(
             name.from(),
@@ -162,7 +165,8 @@ final class NamedDates {
     }
     var date = date(at, name.month(), tokens.value(day));
     int end = tokens.is(day + 1, ".") ? day + 2 : ordinal(day + 1);
-    if (date == null || year(end, name.month()) instanceof Year y && y.century()) {
+    var later = year(end, name.month());
+    if (date == null || (later != null && later.century())) {
       return null;
     }
     return Match.day(at, end, date, Shape.NAMED);
@@ -180,7 +184,7 @@ final class NamedDates {
     }
     var name = nameBefore(last + 1, floor);
     boolean range = tokens.is(at + 1, "-–/") && tokens.digits(at + 2) > 0;
-    if (name == null || !name.likely() || range || tokens.attached(at) && tokens.isWord(at - 1)) {
+    if (name == null || !name.likely() || range || (tokens.attached(at) && tokens.isWord(at - 1))) {
       return null;
     }
     int before = name.from() - 1;
@@ -193,7 +197,7 @@ final class NamedDates {
     boolean second =
         tokens.is(name.from() - 1, "/-–") && !tokens.sense(name.from() - 2).months().isEmpty();
     var date =
-        second || tokens.isNumber(before) && before >= floor ? null : date(at, name.month(), 1);
+        second || (tokens.isNumber(before) && before >= floor) ? null : date(at, name.month(), 1);
     return date == null
         ? null
         : new Match(
@@ -284,7 +288,7 @@ final class NamedDates {
       return century(i, value, month);
     }
     if (digits != 2
-        || tokens.is(i + 1, ":：.") && tokens.digits(i + 2) > 0
+        || (tokens.is(i + 1, ":：.") && tokens.digits(i + 2) > 0)
         || tokens.is(i - 1, ",،")) {
       return null;
     }
@@ -292,7 +296,7 @@ final class NamedDates {
     var next = tokens.sense(i + 1);
     if (!joined
         && (tokens.isNumber(i + 1)
-            || tokens.isWord(i + 1) && !next.is(Role.YEAR_WORD)
+            || (tokens.isWord(i + 1) && !next.is(Role.YEAR_WORD))
             || tokens.is(i + 1, "%€$£¥"))) {
       return null;
     }
@@ -350,7 +354,9 @@ final class NamedDates {
       }
     }
     if (longest == null && tokens.written(at).charAt(0) == 'ב') {
-      longest = named(at, at + 1, Lexicon.sense(tokens.folded(at).substring(1)));
+      // Hebrew writes its "in" together with the month
+      var word = tokens.folded(at);
+      longest = word.isEmpty() ? null : named(at, at + 1, Lexicon.sense(word.substring(1)));
     }
     return longest;
   }
@@ -363,14 +369,19 @@ final class NamedDates {
     boolean capital = tokens.capital(from);
     boolean ours = month.of(language);
     boolean english = month.of("en");
-    boolean likely = english && !month.little() ? capital || ours && !language.equals("en") : ours;
+    boolean likely =
+        (english && !month.little()) ? capital || (ours && !language.equals("en")) : ours;
     // without a year or a day, a foreign or a short word is rather another word
     boolean sure =
-        ours || language.isEmpty()
-            ? likely || capital && !month.little()
+        (ours || language.isEmpty())
+            ? likely || (capital && !month.little())
             : english && likely && tokens.end(from) - tokens.start(from) > 3;
     return new Name(
-        from, tokens.is(to, ".׳॰") ? to + 1 : to, month, sure, likely || capital && !month.little());
+        from,
+        tokens.is(to, ".׳॰") ? to + 1 : to,
+        month,
+        sure,
+        likely || (capital && !month.little()));
   }
 
   private @Nullable Month month(Lexicon.Sense sense) {
@@ -403,8 +414,8 @@ final class NamedDates {
         var name = name(from);
         if (name != null
             && (name.to() == at
-                || name.to() == at - 1 && tokens.is(last, "-/,")
-                || name.to() == at - 1 && tokens.folded(last).equals("the"))) {
+                || (name.to() == at - 1 && tokens.is(last, "-/,"))
+                || (name.to() == at - 1 && tokens.folded(last).equals("the")))) {
           return name;
         }
       }
@@ -420,7 +431,7 @@ final class NamedDates {
     if (tokens.is(at, "-‑") && tokens.attached(at) && tokens.sense(at + 1).is(Role.ORDINAL)) {
       return at + 2;
     }
-    if (tokens.is(at, ".°º") || tokens.attached(at) && tokens.sense(at).is(Role.ORDINAL)) {
+    if (tokens.is(at, ".°º") || (tokens.attached(at) && tokens.sense(at).is(Role.ORDINAL))) {
       return at + 1;
     }
     return at;
@@ -429,8 +440,8 @@ final class NamedDates {
   private int links(int at, boolean marks) {
     int i = at;
     while (i < at + 3
-        && (tokens.sense(i).is(Role.LINK) && tokens.sense(i).months().isEmpty()
-            || marks && i == at && tokens.is(i, "-–/,،")
+        && ((tokens.sense(i).is(Role.LINK) && tokens.sense(i).months().isEmpty())
+            || (marks && i == at && tokens.is(i, "-–/,،"))
             || tokens.is(i, "'’"))) {
       i++;
     }

@@ -44,7 +44,7 @@ final class NumericDates {
     if (digits >= 3) {
       return yearFirst(at);
     }
-    return tokens.digits(at + 4) == 4 || tokens.digits(at + 4) == 2 && !spaced
+    return tokens.digits(at + 4) == 4 || (tokens.digits(at + 4) == 2 && !spaced)
         ? yearLast(at)
         : null;
   }
@@ -114,7 +114,8 @@ final class NumericDates {
     }
     if (tokens.isWord(at - 1)) {
       int length = tokens.end(at - 1) - tokens.start(at - 1);
-      return length >= 3 || tokens.start(at - 1) >= 0 && tokens.written(at - 1).charAt(0) > 0x2E80;
+      return length >= 3
+          || (tokens.start(at - 1) >= 0 && tokens.written(at - 1).charAt(0) > 0x2E80);
     }
     if (tokens.is(at - 1, ".,/-+=&_:") && tokens.attached(at - 1) && tokens.isNumber(at - 2)) {
       return false;
@@ -276,10 +277,10 @@ final class NumericDates {
   /** 20240503, 20240503T100000, 20240503100000 */
   private @Nullable Match compact(int at) {
     boolean alone =
-        !(tokens.attached(at) && tokens.is(at - 1, ".,/-+=&#$€£")
-                || tokens.attached(at)
+        !((tokens.attached(at) && tokens.is(at - 1, ".,/-+=&#$€£"))
+                || (tokens.attached(at)
                     && tokens.isWord(at - 1)
-                    && tokens.written(at - 1).charAt(0) < 0x2E80)
+                    && tokens.written(at - 1).charAt(0) < 0x2E80))
             && !(tokens.attached(at + 1)
                 && tokens.is(at + 1, ".,/-%€$£")
                 && tokens.isNumber(at + 2));

@@ -307,6 +307,6 @@ final class Tokens {
 
   /** Chinese characters and kana, which are written without spaces. */
   private static boolean alone(char c) {
-    return c >= 0x2E80 && c <= 0x9FFF || c >= 0xF900 && c <= 0xFAFF;
+    return (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF);
   }
 }

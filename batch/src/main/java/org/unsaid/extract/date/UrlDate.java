@@ -165,7 +165,7 @@ final class UrlDate {
   private static int name(String word) {
     int found = 0;
     for (var month : Lexicon.sense(Lexicon.fold(word)).months()) {
-      if (month.calendar() != Calendar.GREGORIAN || found != 0 && found != month.number()) {
+      if (month.calendar() != Calendar.GREGORIAN || (found != 0 && found != month.number())) {
         return 0;
       }
       found = month.number();

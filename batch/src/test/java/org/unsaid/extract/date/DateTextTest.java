@@ -393,13 +393,13 @@ class DateTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1", "1 ", "1.", "3 May ", "5月", "2024-", "二", "10:05 ", "1/1/", "\u00ad1"})
+  @ValueSource(
+      strings = {"1", "1 ", "1.", "3 May ", "5月", "2024-", "二", "10:05 ", "1/1/", "\u00ad1"})
   void staysLinearOnHostileText(String part) {
     var text = part.repeat(200_000 / part.length());
 
     // quadratic, it would take minutes
-    assertThatCode(() -> DateText.find(text, Habits.UNKNOWN))
-        .doesNotThrowAnyException();
+    assertThatCode(() -> DateText.find(text, Habits.UNKNOWN)).doesNotThrowAnyException();
   }
 
   @ParameterizedTest
@@ -427,9 +427,12 @@ class DateTextTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "en", "de", "fr", "es", "pt", "it", "nl", "pl", "cs", "sk", "sv", "nb", "da", "fi", "et", "hu", "ro", "el",
-        "ru", "uk", "be", "bg", "mk", "sr", "hr", "lt", "lv", "tr", "az", "ca", "id", "ms", "vi", "th", "ar", "ar-LB",
-        "ar-DZ", "ar-MA", "fa", "he", "bn", "ka", "kk", "sw", "gl", "af", "is", "ko", "ja", "zh", "zh-TW"
+        "en", "de", "fr", "es", "pt", "it", "nl", "pl", "cs", "sk", "sv", "nb", "da", "fi", "et",
+            "hu", "ro", "el",
+        "ru", "uk", "be", "bg", "mk", "sr", "hr", "lt", "lv", "tr", "az", "ca", "id", "ms", "vi",
+            "th", "ar", "ar-LB",
+        "ar-DZ", "ar-MA", "fa", "he", "bn", "ka", "kk", "sw", "gl", "af", "is", "ko", "ja", "zh",
+            "zh-TW"
       })
   void readsBackWhatTheUnicodeLocalesWrite(String tag) {
     var random = new Random(7);
