@@ -70,8 +70,9 @@ final class Choice {
     var scores = scores(Choice::counts);
     boolean instead = false;
     if (scores.isEmpty() || scores.getFirst().score < Weights.ENOUGH_ALONE) {
-      var updates = scores(clue -> counts(clue) || clue.role() == Role.UPDATED && onPage(clue));
-      if (!updates.isEmpty() && updates.getFirst().lead.role() == Role.UPDATED
+      var updates = scores(clue -> counts(clue) || (clue.role() == Role.UPDATED && onPage(clue)));
+      if (!updates.isEmpty()
+          && updates.getFirst().lead.role() == Role.UPDATED
           && updates.getFirst().score >= Weights.ENOUGH_UPDATE) {
         scores = updates;
         instead = true;
@@ -83,7 +84,8 @@ final class Choice {
     var best = scores.getFirst();
     double rival = scores.size() > 1 ? scores.get(1).score : 0;
     boolean alone = rival * 2 < best.score;
-    if (best.score < (alone ? Weights.ENOUGH_ALONE : Weights.ENOUGH) || best.merelyNumber() && !changedOn(best.day)) {
+    if (best.score < (alone ? Weights.ENOUGH_ALONE : Weights.ENOUGH)
+        || (best.merelyNumber() && !changedOn(best.day))) {
       return new Dating(
           null,
           updated,
@@ -93,17 +95,30 @@ final class Choice {
           none("%s would be likeliest, but too little speaks for it".formatted(best.day)));
     }
     var time = time(best);
-    double confidence = Confidence.rounded(confidence(best, rival) * (instead ? Weights.UPDATE_INSTEAD : 1));
+    double confidence =
+        Confidence.rounded(confidence(best, rival) * (instead ? Weights.UPDATE_INSTEAD : 1));
     var lead = best.lead;
     var published =
         new DateCandidate(
-            time.time, lead.source(), lead.place(), lead.quote(), Role.PUBLISHED, best.score, lead.why());
+            time.time,
+            lead.source(),
+            lead.place(),
+            lead.quote(),
+            Role.PUBLISHED,
+            best.score,
+            lead.why());
     var why =
         (instead ? "only a change is dated, no publication: " : "")
             + best.why()
             + (time.why.isEmpty() ? "" : "; " + time.why)
             + (scores.size() > 1
-                ? "; next comes " + scores.get(1).day + " (" + rounded(best.score) + " to " + rounded(rival) + ")"
+                ? "; next comes "
+                    + scores.get(1).day
+                    + " ("
+                    + rounded(best.score)
+                    + " to "
+                    + rounded(rival)
+                    + ")"
                 : "")
             + counted();
     return new Dating(published, updated, act, confidence, ranked, why);
@@ -115,7 +130,8 @@ final class Choice {
 
   private boolean changedOn(LocalDate day) {
     return clues.stream()
-        .anyMatch(clue -> clue.role() == Role.UPDATED && clue.weight() >= 1 && clue.day().equals(day));
+        .anyMatch(
+            clue -> clue.role() == Role.UPDATED && clue.weight() >= 1 && clue.day().equals(day));
   }
 
   private String none(String why) {
@@ -337,7 +353,8 @@ final class Choice {
       return false;
     }
     var utc = clue.time().start().minusSeconds(offset.getTotalSeconds());
-    return utc.minusHours(10).toLocalDate().equals(day) || utc.plusHours(12).toLocalDate().equals(day);
+    return utc.minusHours(10).toLocalDate().equals(day)
+        || utc.plusHours(12).toLocalDate().equals(day);
   }
 
   private record Chosen(ShownTime time, String why) {}
@@ -355,7 +372,7 @@ final class Choice {
       if (!clue.time().timed()
           || filler(clue.time())
           || hiddenHour(clue, best)
-          || clue.role() != Role.PUBLISHED && clue.weight() < 1) {
+          || (clue.role() != Role.PUBLISHED && clue.weight() < 1)) {
         continue;
       }
       boolean seen = kind(clue.source()) == Kind.SHOWN && clue.source() != Source.TIME_ELEMENT;
@@ -418,8 +435,7 @@ final class Choice {
     }
     var wall = shown.time().start();
     var utc = time.start().minusSeconds(offset.getTotalSeconds());
-    long minutes =
-        Duration.between(utc.withSecond(0), wall.withSecond(0)).toMinutes();
+    long minutes = Duration.between(utc.withSecond(0), wall.withSecond(0)).toMinutes();
     if (minutes == 0 && offset.getTotalSeconds() == 0 && !nearUtc()) {
       return new Chosen(
           new ShownTime(time.start(), time.precision(), null),
@@ -431,13 +447,18 @@ final class Choice {
         && Math.abs(minutes) <= 14 * 60) {
       var local = ZoneOffset.ofTotalSeconds((int) minutes * 60);
       return new Chosen(
-          new ShownTime(time.start().plusMinutes(minutes - offset.getTotalSeconds() / 60), time.precision(), local),
+          new ShownTime(
+              time.start().plusMinutes(minutes - offset.getTotalSeconds() / 60),
+              time.precision(),
+              local),
           "the clock that is shown and the instant that is stated give the zone");
     }
     return new Chosen(atHome(time, day), "");
   }
 
-  /** The same instant by the publisher's clocks, where those show the chosen day and it does not. */
+  /**
+   * The same instant by the publisher's clocks, where those show the chosen day and it does not.
+   */
   private ShownTime atHome(ShownTime time, LocalDate day) {
     if (time.offset() == null || time.start().toLocalDate().equals(day)) {
       return time;
@@ -459,7 +480,8 @@ final class Choice {
       return true;
     }
     var rules = zone.getRules();
-    return rules.getStandardOffset(Instant.EPOCH.plus(Duration.ofDays(18000))).getTotalSeconds() == 0;
+    return rules.getStandardOffset(Instant.EPOCH.plus(Duration.ofDays(18000))).getTotalSeconds()
+        == 0;
   }
 
   private static boolean better(Clue clue, @Nullable Clue than) {

@@ -49,8 +49,7 @@ record Clue(
   }
 
   Clue as(DateCandidate.Role other, double otherWeight, String otherWhy) {
-    return new Clue(
-        time, swapped, dayFirst, source, other, otherWeight, place, quote, otherWhy);
+    return new Clue(time, swapped, dayFirst, source, other, otherWeight, place, quote, otherWhy);
   }
 
   Clue with(ShownTime other, @Nullable ShownTime otherSwapped, String because) {

@@ -62,7 +62,7 @@ final class DateWords {
       throw new UncheckedIOException(e);
     }
     for (var list : entries.values()) {
-      list.sort(Comparator.comparing((Entry entry) -> entry.word.length()).reversed());
+      list.sort(Comparator.comparingInt((Entry entry) -> entry.word.length()).reversed());
     }
     return entries;
   }

@@ -66,7 +66,9 @@ public final class Dates {
         continue;
       }
       if (clue.day().isBefore(WEB)
-          && (clue.role() != Role.PUBLISHED || clue.source() == Source.URL || clue.source() == Source.META)) {
+          && (clue.role() != Role.PUBLISHED
+              || clue.source() == Source.URL
+              || clue.source() == Source.META)) {
         continue;
       }
       if (clue.time().precision() == Precision.YEAR) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Settles dates whose day and month could be exchanged, by the other dates of the page. */
@@ -38,7 +39,11 @@ final class DayOrder {
   }
 
   private static Clue settle(
-      Clue clue, int dayFirst, int monthFirst, HashSet<LocalDate> sure, @Nullable LocalDate latest) {
+      Clue clue,
+      int dayFirst,
+      int monthFirst,
+      Set<LocalDate> sure,
+      @Nullable LocalDate latest) {
     var other = clue.swapped();
     if (other == null) {
       return clue;
@@ -58,7 +63,8 @@ final class DayOrder {
     if (dayFirst > 0 != monthFirst > 0) {
       boolean first = leads(clue);
       if (first != dayFirst > 0) {
-        return clue.with(other, clue.time(), "other dates of the page show the order of day and month");
+        return clue.with(
+            other, clue.time(), "other dates of the page show the order of day and month");
       }
     }
     return clue;

@@ -6,7 +6,9 @@ import org.unsaid.core.Precision;
 import org.unsaid.extract.date.DateCandidate.Role;
 import org.unsaid.extract.date.DateCandidate.Source;
 
-/** Dates that come from outside of the page's own words: its sender's, a researcher's, its address. */
+/**
+ * Dates that come from outside of the page's own words: its sender's, a researcher's, its address.
+ */
 final class Hints {
 
   private Hints() {}

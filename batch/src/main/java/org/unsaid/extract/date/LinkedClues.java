@@ -30,7 +30,8 @@ final class LinkedClues {
       double weight;
       var role = Role.PUBLISHED;
       String why;
-      if (thing.article() && (same || !thing.aside && (!matched && articles == 1 || articles == 1))) {
+      if (thing.article()
+          && (same || (!thing.aside && ((!matched && articles == 1) || articles == 1)))) {
         weight = Weights.LINKED_ARTICLE;
         why = same ? "linked data of this very article" : "linked data of the only article";
       } else if (thing.article() && !thing.aside && !matched && articles <= 2) {
@@ -118,8 +119,7 @@ final class LinkedClues {
     }
   }
 
-  private static boolean matches(
-      LinkedData.Thing thing, List<String> titles, Surround surround) {
+  private static boolean matches(LinkedData.Thing thing, List<String> titles, Surround surround) {
     var url = surround.url();
     if (url != null && url.getPath() != null && url.getPath().length() > 8) {
       var path = url.getPath().toLowerCase(Locale.ROOT);
@@ -134,7 +134,7 @@ final class LinkedClues {
       return false;
     }
     for (var title : titles) {
-      if (title.contains(headline) || headline.contains(title) && title.length() >= 10) {
+      if (title.contains(headline) || (headline.contains(title) && title.length() >= 10)) {
         return true;
       }
     }

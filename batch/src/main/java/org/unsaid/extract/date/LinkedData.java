@@ -86,7 +86,7 @@ final class LinkedData {
             || type.endsWith("legislation")
             || type.endsWith("analysis")
             || type.endsWith("opinion")
-            || type.endsWith("review") && types.size() > 1) {
+            || (type.endsWith("review") && types.size() > 1)) {
           return true;
         }
       }
@@ -131,7 +131,9 @@ final class LinkedData {
 
   /** The objects that carry a date, in their order. */
   static List<Thing> read(String json) {
-    return json.contains("date") || json.contains("Date") ? new LinkedData(json).things() : List.of();
+    return json.contains("date") || json.contains("Date")
+        ? new LinkedData(json).things()
+        : List.of();
   }
 
   private List<Thing> things() {
@@ -150,7 +152,8 @@ final class LinkedData {
             lost++;
             continue;
           }
-          boolean aside = !open.isEmpty() && open.getLast().aside || ASIDE.contains(name(key, keys));
+          boolean aside =
+              (!open.isEmpty() && open.getLast().aside) || ASIDE.contains(name(key, keys));
           var thing = new Thing(aside);
           open.addLast(thing);
           keys.addLast(name(key, keys));
@@ -278,8 +281,9 @@ final class LinkedData {
   /** Whether the quotation mark here ends a text, seen by what follows; others were not escaped. */
   private boolean ends(int quote) {
     int next = past(quote + 1);
-    return next >= json.length() || ",:}]".indexOf(json.charAt(next)) >= 0
-        || next > quote + 1 && json.charAt(next) == '"';
+    return next >= json.length()
+        || ",:}]".indexOf(json.charAt(next)) >= 0
+        || (next > quote + 1 && json.charAt(next) == '"');
   }
 
   private int past(int from) {

@@ -5,8 +5,8 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a page is from, as far as its address and its language tell: how days and months are
@@ -121,7 +121,8 @@ record Locality(
     if (language == null || language.startsWith("en")) {
       return switch (country) {
         case "us", "gov", "mil", "edu" -> false;
-        case "uk", "ie", "au", "nz", "in", "za", "ng", "ke", "my", "sg", "eu", "pk", "lk", "bd" -> true;
+        case "uk", "ie", "au", "nz", "in", "za", "ng", "ke", "my", "sg", "eu", "pk", "lk", "bd" ->
+            true;
         case "de", "at", "ch", "fr", "it", "es", "nl", "be", "pl", "ru", "tr", "br", "ar" -> true;
         default -> {
           if (language == null) {

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import org.unsaid.core.Precision;
 import org.unsaid.extract.date.DateCandidate.Role;
 import org.unsaid.extract.date.DateCandidate.Source;
@@ -83,7 +83,7 @@ final class PageDates implements PageWalk.Reader {
 
   /** A short script amid the text often writes the date there. */
   private void written(String text) {
-    if (!text.contains("20") && !text.contains("19") || clues.size() > MOST) {
+    if ((!text.contains("20") && !text.contains("19")) || clues.size() > MOST) {
       return;
     }
     for (var date : DateText.find(text, habits)) {
@@ -121,7 +121,7 @@ final class PageDates implements PageWalk.Reader {
               || "_-\"'\\ ".indexOf(text.charAt(colon)) >= 0)) {
         colon++;
       }
-      if (colon >= text.length() || text.charAt(colon) != ':' && text.charAt(colon) != '=') {
+      if (colon >= text.length() || (text.charAt(colon) != ':' && text.charAt(colon) != '=')) {
         continue;
       }
       var name = text.substring(Math.max(0, at - 12), colon).toLowerCase(Locale.ROOT);
@@ -129,7 +129,9 @@ final class PageDates implements PageWalk.Reader {
         continue;
       }
       int value = colon + 1;
-      while (value < text.length() && value < colon + 4 && "\"'\\ ".indexOf(text.charAt(value)) >= 0) {
+      while (value < text.length()
+          && value < colon + 4
+          && "\"'\\ ".indexOf(text.charAt(value)) >= 0) {
         value++;
       }
       int end = value;
@@ -145,7 +147,13 @@ final class PageDates implements PageWalk.Reader {
         scripted++;
         clues.add(
             Clue.stated(
-                time.get(), Source.META, Role.UNKNOWN, Weights.SCRIPT, "script", quote, "data of a program in the page"));
+                time.get(),
+                Source.META,
+                Role.UNKNOWN,
+                Weights.SCRIPT,
+                "script",
+                quote,
+                "data of a program in the page"));
       }
     }
   }
@@ -164,7 +172,8 @@ final class PageDates implements PageWalk.Reader {
     }
     for (var attribute : List.of("property", "name", "itemprop", "http-equiv")) {
       var key = meta.attr(attribute);
-      if (!key.isEmpty() && stated(key, content, "<meta " + attribute + "=\"" + key + "\">", flags, false)) {
+      if (!key.isEmpty()
+          && stated(key, content, "<meta " + attribute + "=\"" + key + "\">", flags, false)) {
         return;
       }
     }
@@ -184,7 +193,8 @@ final class PageDates implements PageWalk.Reader {
       content = element.text();
     }
     if (content.length() >= 6 && content.length() < 80) {
-      stated(name, content, "<" + element.normalName() + " itemprop=\"" + name + "\">", flags, true);
+      stated(
+          name, content, "<" + element.normalName() + " itemprop=\"" + name + "\">", flags, true);
     }
   }
 
@@ -353,8 +363,8 @@ final class PageDates implements PageWalk.Reader {
           block.heading > 0
               ? plain.length() >= (wide(block.text) ? 4 : 8)
               : plain.length() >= 25 || 2 * plain.length() >= title.length();
-      if (enough && title.contains(plain)
-          || plain.length() >= 12 && plain.contains(title) && title.length() >= 12) {
+      if ((enough && title.contains(plain))
+          || (plain.length() >= 12 && plain.contains(title) && title.length() >= 12)) {
         matches = true;
       }
     }
@@ -387,7 +397,7 @@ final class PageDates implements PageWalk.Reader {
             block.ordinal,
             block.flagsAt(run),
             block.nearAt(run),
-            31 * block.signatureAt(run) + mark.kind().ordinal() + 1,
+            31 * block.signatureAt(run) + mark.place().hashCode(),
             label(lower, Math.max(0, at - 60), at, at, Math.min(lower.length(), at + 40)),
             lower.length() < 60,
             block.heading == 0 && lower.length() > PARAGRAPH && at > 60,
@@ -443,7 +453,7 @@ final class PageDates implements PageWalk.Reader {
               && !titled(label, lower, date.start(), offset)
               && !(label != null
                   && label.kind() == DateWords.Kind.PUBLISHED
-                  && (label.start() >= date.end() && date.time().timed()
+                  && ((label.start() >= date.end() && date.time().timed())
                       || (block.nearAt(Math.min(offset + date.start(), length - 1))
                               & (Surroundings.DATE | Surroundings.BYLINE | Surroundings.PUBLISHED))
                           != 0));
@@ -490,7 +500,7 @@ final class PageDates implements PageWalk.Reader {
     var label = DateWords.last(lower, 0, lower.length());
     boolean whole = label != null && label.start() == 0 && label.end() == lower.length();
     boolean colon = lower.endsWith(":") || lower.endsWith("：");
-    return label != null && (whole || colon && lower.length() - label.end() <= 3) ? label : null;
+    return label != null && (whole || (colon && lower.length() - label.end() <= 3)) ? label : null;
   }
 
   private static DateWords.@Nullable Label label(
@@ -517,9 +527,10 @@ final class PageDates implements PageWalk.Reader {
       }
       // "3 May 2024 | Updated: 4 May 2024": the word is the next date's
       boolean nexts =
-          next < lower.length() && after < next && (next - after <= 4 || lower.charAt(after) == ':')
-              || next < lower.length() && after >= next
-              || after < lower.length() && (lower.charAt(after) == ':' || lower.charAt(after) == '：');
+          (next < lower.length() && after < next && (next - after <= 4 || lower.charAt(after) == ':'))
+              || (next < lower.length() && after >= next)
+              || (after < lower.length()
+                  && (lower.charAt(after) == ':' || lower.charAt(after) == '：'));
       if (gap <= 2 && !broken && !nexts) {
         return behind;
       }

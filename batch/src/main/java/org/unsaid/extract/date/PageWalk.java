@@ -177,7 +177,15 @@ final class PageWalk implements NodeVisitor {
     var tag = element.normalName();
     int around = flags[here - 1];
     switch (tag) {
-      case "select", "svg", "textarea", "iframe", "template", "button", "object", "style", "math" -> {
+      case "select",
+          "svg",
+          "textarea",
+          "iframe",
+          "template",
+          "button",
+          "object",
+          "style",
+          "math" -> {
         skipped = here - 1;
         return;
       }
@@ -238,7 +246,10 @@ final class PageWalk implements NodeVisitor {
           }
           case "itemprop", "property" -> property = value;
           case "datetime" ->
-              mark(Spot.Kind.TIME, value, tag.equals("time") ? "<time datetime>" : "<" + tag + " datetime>");
+              mark(
+                  Spot.Kind.TIME,
+                  value,
+                  tag.equals("time") ? "<time datetime>" : "<" + tag + " datetime>");
           case "title" -> {
             if (value.length() >= 10 && value.length() < 40 && yearly(value)) {
               mark(Spot.Kind.ATTRIBUTE, value, "<" + tag + " title>");
@@ -250,7 +261,9 @@ final class PageWalk implements NodeVisitor {
                 && value.length() < 40
                 && (key.contains("time") || key.contains("date") || key.contains("publish"))) {
               mark(
-                  key.contains("updat") || key.contains("modif") ? Spot.Kind.UPDATED : Spot.Kind.ATTRIBUTE,
+                  key.contains("updat") || key.contains("modif")
+                      ? Spot.Kind.UPDATED
+                      : Spot.Kind.ATTRIBUTE,
                   value,
                   "<" + tag + " " + key + ">");
             }
@@ -270,7 +283,7 @@ final class PageWalk implements NodeVisitor {
     // what holds nothing but one line of text is no region, whatever its classes sound like
     boolean region = element.childNodeSize() > 1;
     flags[here] =
-        around | mine & Surroundings.INHERITED & (region ? -1 : ofTag | Surroundings.LINK);
+        around | (mine & Surroundings.INHERITED & (region ? -1 : (ofTag | Surroundings.LINK)));
     signature[here] = 31 * signature[here - 1] + shape;
     if (!property.isEmpty() && !tag.equals("html")) {
       reader.property(element, property, flags[here]);
@@ -347,7 +360,7 @@ final class PageWalk implements NodeVisitor {
             own[depth] | (depth > 0 ? own[depth - 1] : 0) | (depth > 1 ? own[depth - 2] : 0),
             signature[depth]);
       }
-      if (c >= '0' && c <= '9' || c > 0x65f && Character.isDigit(c) || c == '年') {
+      if ((c >= '0' && c <= '9') || (c > 0x65f && Character.isDigit(c)) || c == '年') {
         block.digits++;
       }
       if (linked) {
@@ -362,9 +375,9 @@ final class PageWalk implements NodeVisitor {
 
   /** Marks of direction and joining, which stand between the digits of some dates. */
   private static boolean invisible(char c) {
-    return c >= '\u200b' && c <= '\u200f'
-        || c >= '\u202a' && c <= '\u202e'
-        || c >= '\u2066' && c <= '\u2069'
+    return (c >= '\u200b' && c <= '\u200f')
+        || (c >= '\u202a' && c <= '\u202e')
+        || (c >= '\u2066' && c <= '\u2069')
         || c == '\ufeff'
         || c == '\u00ad';
   }
@@ -375,10 +388,7 @@ final class PageWalk implements NodeVisitor {
       return;
     }
     if (block.runs == 0) {
-      block.run(
-          flags[depth],
-          own[depth] | (depth > 0 ? own[depth - 1] : 0),
-          signature[depth]);
+      block.run(flags[depth], own[depth] | (depth > 0 ? own[depth - 1] : 0), signature[depth]);
     }
     reader.block(block);
     if (!block.text.isEmpty()) {
@@ -391,5 +401,4 @@ final class PageWalk implements NodeVisitor {
   void end() {
     flush();
   }
-
 }

@@ -90,7 +90,9 @@ final class ShownDates {
     firstDate = earliest;
     var days = new HashSet<LocalDate>();
     for (var spot : page.spots) {
-      if (belowHeadline(spot) && !spot.prose() && (spot.label() == null || spot.label().kind() != DateWords.Kind.PUBLISHED)) {
+      if (belowHeadline(spot)
+          && !spot.prose()
+          && (spot.label() == null || spot.label().kind() != DateWords.Kind.PUBLISHED)) {
         days.add(spot.found().time().start().toLocalDate());
       }
     }
@@ -219,9 +221,9 @@ final class ShownDates {
         }
       }
     } else if (spot.kind() == Spot.Kind.UPDATED
-        || plainNearby
+        || (plainNearby
             && named(spot, Surroundings.UPDATED)
-            && !named(spot, Surroundings.PUBLISHED)) {
+            && !named(spot, Surroundings.PUBLISHED))) {
       role = Role.UPDATED;
       why.append(", named as an update in the markup");
     } else if ((near & Surroundings.PUBLISHED) != 0) {
@@ -238,7 +240,9 @@ final class ShownDates {
       why.append(", the first date on the page");
     }
     if (role != Role.UPDATED && role != Role.ACT && role != Role.COPYRIGHT) {
-      if ((spot.flags() & ~own & FOREIGN) != 0 && !below && (label == null || label.kind() != DateWords.Kind.PUBLISHED)) {
+      if ((spot.flags() & ~own & FOREIGN) != 0
+          && !below
+          && (label == null || label.kind() != DateWords.Kind.PUBLISHED)) {
         role = Role.TEASER;
       }
     }
@@ -313,7 +317,10 @@ final class ShownDates {
       factor = Math.max(factor, Weights.LABELLED_BESIDE);
     }
     boolean named = spot.kind() == Spot.Kind.TIME && named(spot, Surroundings.PUBLISHED);
-    if (below && listed && !named && (spot.label() == null || spot.label().kind() != DateWords.Kind.PUBLISHED)) {
+    if (below
+        && listed
+        && !named
+        && (spot.label() == null || spot.label().kind() != DateWords.Kind.PUBLISHED)) {
       factor *= Weights.IN_LIST;
       why.append(", one of many days below the headline");
     }
@@ -327,10 +334,7 @@ final class ShownDates {
   private static Clue plain(Spot spot, Role role, double weight, Source source, String why) {
     var found = spot.found();
     var line = spot.line();
-    var place =
-        spot.place().isEmpty()
-            ? "shown"
-            : spot.place();
+    var place = spot.place().isEmpty() ? "shown" : spot.place();
     int from = Math.max(0, Math.min(found.start() - 40, line.length()));
     int to = Math.min(line.length(), Math.max(found.end() + 30, from));
     var quote = spot.kind() == Spot.Kind.TEXT ? line.substring(from, to) : line;

@@ -31,7 +31,16 @@ final class Surroundings {
 
   /** What holds for all that is inside. */
   static final int INHERITED =
-      FOOTER | NAVIGATION | ASIDE | RELATED | COMMENTS | SITE_HEADER | LINK | EVENT | MAIN | ARTICLE;
+      FOOTER
+          | NAVIGATION
+          | ASIDE
+          | RELATED
+          | COMMENTS
+          | SITE_HEADER
+          | LINK
+          | EVENT
+          | MAIN
+          | ARTICLE;
 
   private static final Words WORDS = new Words();
 
@@ -102,8 +111,8 @@ final class Surroundings {
     for (int i = 0; i <= names.length(); i++) {
       char c = i < names.length() ? names.charAt(i) : ' ';
       boolean capital = c >= 'A' && c <= 'Z';
-      boolean letter = capital || c >= 'a' && c <= 'z' || c > 127 && Character.isLetter(c);
-      if (word != 0 && (!letter || capital && small)) {
+      boolean letter = capital || (c >= 'a' && c <= 'z') || (c > 127 && Character.isLetter(c));
+      if (word != 0 && (!letter || (capital && small))) {
         flags |= WORDS.of(word);
         word = 0;
       }
@@ -111,7 +120,7 @@ final class Surroundings {
         char lower = capital ? (char) (c + 32) : c;
         word = 31 * word + lower;
         whole = 31 * whole + lower;
-        tail = tail << 8 | lower & 0xff;
+        tail = (tail << 8) | (lower & 0xff);
         held |= glued(lower, tail);
         letters++;
         if (letters == 4 && ends(tail, DATE_WORD)) {
@@ -121,7 +130,7 @@ final class Surroundings {
         if (letters >= 4) {
           flags |= WORDS.of(whole) | held;
           if (ends(tail, TIME_WORD)
-              || ends(tail, DATE_WORD) && !ends(tail, UPDATE_WORD) && !ends(tail, CANDIDATE_WORD)) {
+              || (ends(tail, DATE_WORD) && !ends(tail, UPDATE_WORD) && !ends(tail, CANDIDATE_WORD))) {
             flags |= DATE;
           }
         }
@@ -154,15 +163,13 @@ final class Surroundings {
   private static int glued(char last, long tail) {
     return switch (last) {
       case 'h' -> ends(tail, PUBLISH_WORD) ? PUBLISHED : 0;
-      case 'e' ->
-          ends(tail, PUBDATE_WORD) ? PUBLISHED : ends(tail, LAST_UPDATE_WORD) ? UPDATED : 0;
+      case 'e' -> ends(tail, PUBDATE_WORD) ? PUBLISHED : ends(tail, LAST_UPDATE_WORD) ? UPDATED : 0;
       case 'd' ->
           ends(tail, MODIFIED_WORD) || ends(tail, UPDATED_WORD)
               ? UPDATED
               : ends(tail, RELATED_WORD) || ends(tail, RECOMMEND_WORD) ? RELATED : 0;
       case 't' -> ends(tail, COMMENT_WORD) ? COMMENTS : 0;
-      case 'r' ->
-          ends(tail, TEASER_WORD) ? RELATED : ends(tail, SIDEBAR_WORD) ? ASIDE : 0;
+      case 'r' -> ends(tail, TEASER_WORD) ? RELATED : ends(tail, SIDEBAR_WORD) ? ASIDE : 0;
       case 'b' -> ends(tail, BREADCRUMB_WORD) ? NAVIGATION : 0;
       default -> 0;
     };
@@ -177,7 +184,7 @@ final class Surroundings {
   }
 
   private static boolean ends(long tail, long word) {
-    long mask = -1L >>> Long.numberOfLeadingZeros(word) / 8 * 8;
+    long mask = -1L >>> (Long.numberOfLeadingZeros(word) / 8 * 8);
     return (tail & mask) == word;
   }
 

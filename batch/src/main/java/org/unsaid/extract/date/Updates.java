@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.unsaid.extract.date.DateCandidate.Role;
 import org.unsaid.extract.date.DateCandidate.Source;
@@ -41,15 +42,17 @@ final class Updates {
     }
     updatedDays.removeAll(publishedDays);
     updatedTimes.removeAll(publishedTimes);
-    if (publishedDays.isEmpty() || updatedDays.isEmpty() && updatedTimes.isEmpty()) {
+    if (publishedDays.isEmpty() || (updatedDays.isEmpty() && updatedTimes.isEmpty())) {
       return clues;
     }
     var told = new ArrayList<Clue>();
     for (var clue : clues) {
       boolean open =
           shown(clue.source())
-              && (clue.role() == Role.UNKNOWN || clue.source() == Source.TIME_ELEMENT && clue.role() == Role.PUBLISHED);
-      if (open && (updatedDays.contains(clue.day()) || clue.time().timed() && at(clue, updatedTimes))) {
+              && (clue.role() == Role.UNKNOWN
+                  || (clue.source() == Source.TIME_ELEMENT && clue.role() == Role.PUBLISHED));
+      if (open
+          && (updatedDays.contains(clue.day()) || (clue.time().timed() && at(clue, updatedTimes)))) {
         told.add(
             clue.as(
                 Role.UPDATED,
@@ -62,9 +65,9 @@ final class Updates {
     return told;
   }
 
-  private static boolean at(Clue clue, HashSet<LocalDateTime> times) {
+  private static boolean at(Clue clue, Set<LocalDateTime> times) {
     var utc = utc(clue);
-    return times.contains(minute(clue.time().start())) || utc != null && times.contains(utc);
+    return times.contains(minute(clue.time().start())) || (utc != null && times.contains(utc));
   }
 
   private static @Nullable LocalDateTime utc(Clue clue) {

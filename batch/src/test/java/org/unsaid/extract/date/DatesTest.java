@@ -101,8 +101,7 @@ class DatesTest {
 
   @Test
   void takesAnUpdateForThePublicationOnlyWhereNothingElseIsAndSaysSo() {
-    var dating =
-        read(page("en", "", "<h1>On the lighthouse</h1><p>Last updated 9 June 2024</p>"));
+    var dating = read(page("en", "", "<h1>On the lighthouse</h1><p>Last updated 9 June 2024</p>"));
 
     assertThat(published(dating)).isEqualTo("2024-06-09");
     assertThat(dating.confidence()).isLessThan(0.5);
@@ -129,7 +128,8 @@ class DatesTest {
   void saysNoneForAListOfOtherPages() {
     var items = new StringBuilder("<h1>All news</h1><ul>");
     for (int day = 1; day <= 9; day++) {
-      items.append("<li><span>0%d.05.2024</span> <a href=/%d>The item %d</a></li>".formatted(day, day, day));
+      items.append(
+          "<li><span>0%d.05.2024</span> <a href=/%d>The item %d</a></li>".formatted(day, day, day));
     }
 
     var dating = read(page("de", "", items + "</ul>", ""));
@@ -157,7 +157,10 @@ class DatesTest {
     var dating = read(page("en", "", "<h1>On the lighthouse</h1>" + sentence));
 
     assertThat(dating.published()).isNull();
-    assertThat(dating.candidates()).singleElement().extracting(DateCandidate::role).isEqualTo(Role.ACT);
+    assertThat(dating.candidates())
+        .singleElement()
+        .extracting(DateCandidate::role)
+        .isEqualTo(Role.ACT);
   }
 
   @Test
@@ -165,9 +168,7 @@ class DatesTest {
     var dating =
         read(
             page(
-                "zh",
-                "",
-                "<h1>关于修建灯塔的通知</h1><div>成文日期：2024年4月28日</div><div>发布日期：2024年5月3日</div>"));
+                "zh", "", "<h1>关于修建灯塔的通知</h1><div>成文日期：2024年4月28日</div><div>发布日期：2024年5月3日</div>"));
 
     assertThat(published(dating)).isEqualTo("2024-05-03");
     assertThat(dating.act()).isNotNull();
@@ -246,7 +247,12 @@ class DatesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"2024-05-03T00:00:00", "2024-05-03T00:00:00Z", "2024-05-03T00:00:00+02:00", "2024-05-02T22:00:00Z"})
+  @CsvSource({
+    "2024-05-03T00:00:00",
+    "2024-05-03T00:00:00Z",
+    "2024-05-03T00:00:00+02:00",
+    "2024-05-02T22:00:00Z"
+  })
   void takesMidnightForADayWithoutAClock(String filler) {
     var dating =
         read(
@@ -261,7 +267,11 @@ class DatesTest {
   @Test
   void readsTheDatelineBeforeTheText() {
     var dating =
-        read(page("de", "", "<h1>Über den Leuchtturm</h1><p>Kiel, 3. Mai 2024 – " + PARAGRAPH.substring(3)));
+        read(
+            page(
+                "de",
+                "",
+                "<h1>Über den Leuchtturm</h1><p>Kiel, 3. Mai 2024 – " + PARAGRAPH.substring(3)));
 
     assertThat(published(dating)).isEqualTo("2024-05-03");
     assertThat(dating.published()).isNotNull();
@@ -357,8 +367,12 @@ class DatesTest {
         read(
             page(
                 "en",
-                "<script type=application/ld+json>" + open + "</script>"
-                    + "<script type=application/ld+json>{\"date\":" + quotes + "</script>",
+                "<script type=application/ld+json>"
+                    + open
+                    + "</script>"
+                    + "<script type=application/ld+json>{\"date\":"
+                    + quotes
+                    + "</script>",
                 "<h1>On the lighthouse</h1><p>Published 3 May 2024</p>"));
 
     assertThat(published(dating)).isEqualTo("2024-05-03");
@@ -382,7 +396,9 @@ class DatesTest {
         page(
             "en",
             linked("NewsArticle", "On the lighthouse", "\"datePublished\":\"2024-08-09\""),
-            "<h1>On the lighthouse</h1><p>9 August 2024</p>" + PARAGRAPH + "<p class=x>3 May 2024</p>");
+            "<h1>On the lighthouse</h1><p>9 August 2024</p>"
+                + PARAGRAPH
+                + "<p class=x>3 May 2024</p>");
 
     var dating = Dates.read(Jsoup.parse(html), new Surround(null, null, null, ".x", List.of()));
 
