@@ -82,11 +82,10 @@ def same_time(page, prediction):
     if not prediction.get("published"):
         return False
     got = scorelib.When(prediction["published"], prediction["published_precision"])
-    if want.timed != got.timed:
-        return False
+    # as exactly as the truth is known; a page may show a clock that its reader did not note
     if want.timed:
-        return want.wall.replace(second=0) == got.wall.replace(second=0)
-    return (want.y, want.m, want.d, want.prec) == (got.y, got.m, got.d, got.prec)
+        return got.timed and want.wall.replace(second=0) == got.wall.replace(second=0)
+    return (want.y, want.m, want.d)[:2 if want.prec == "month" else 3] == (got.y, got.m, got.d)[:2 if want.prec == "month" else 3]
 
 
 by_file = scorelib.load_pred(work + "/ministries.jsonl")
@@ -101,7 +100,7 @@ for page in lines(shared + "/data/pages/pages.jsonl"):
     if first and last:
         count("first and last sentence there", first in text and last in text)
         count("text begins and ends so", text.startswith(first) and text.endswith(last))
-for name, floor in [("title", .0), ("time at its precision", .0), ("first and last sentence there", .0),
+for name, floor in [("title", .85), ("time at its precision", .92), ("first and last sentence there", .0),
                     ("text begins and ends so", .0)]:
     right, all_of_them = found[name]
     show("ministries %s (%d of %d)" % (name, right, all_of_them), right / all_of_them, floor)
@@ -113,7 +112,7 @@ for feed in lines(shared + "/data/feeds/feeds.jsonl"):
     count("feeds read without error", not prediction.get("error"))
     if feed.get("items_expected") is not None:
         count("feeds item counts", prediction.get("items") == feed["items_expected"])
-for name, floor in [("feeds read without error", .0), ("feeds item counts", .0)]:
+for name, floor in [("feeds read without error", .99), ("feeds item counts", .95)]:
     right, all_of_them = found[name]
     show("%s (%d of %d)" % (name, right, all_of_them), right / all_of_them, floor)
 

@@ -2,6 +2,7 @@ package org.unsaid.extract;
 
 import java.util.List;
 import org.unsaid.extract.date.Dating;
+import org.unsaid.extract.listing.Listing;
 import org.unsaid.extract.text.Found;
 
 /** What became of one capture. */
@@ -23,6 +24,9 @@ public sealed interface Extraction {
       notes = List.copyOf(notes);
     }
   }
+
+  /** It is a feed, a sitemap or a list: not one text, but the addresses of many. */
+  record Listed(Listing listing) implements Extraction {}
 
   /** Nothing could be read. */
   record Refused(String why) implements Extraction {}

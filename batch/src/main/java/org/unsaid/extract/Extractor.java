@@ -2,16 +2,24 @@ package org.unsaid.extract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.unsaid.core.ActKind;
 import org.unsaid.core.Capture;
 import org.unsaid.core.Institution;
 import org.unsaid.core.Source;
+import org.unsaid.core.Source.Polled.Kind;
 import org.unsaid.core.Statement;
 import org.unsaid.extract.date.DateCandidate;
 import org.unsaid.extract.date.Dates;
 import org.unsaid.extract.date.Surround;
 import org.unsaid.extract.encoding.Decoder;
+import org.unsaid.extract.file.DocumentReading;
+import org.unsaid.extract.file.Documents;
+import org.unsaid.extract.file.FileKind;
+import org.unsaid.extract.listing.Listings;
+import org.unsaid.extract.text.Found;
 import org.unsaid.extract.text.Languages;
 import org.unsaid.extract.text.MainText;
 import org.unsaid.extract.text.Titles;
@@ -22,21 +30,33 @@ import org.unsaid.extract.text.Titles;
  */
 public final class Extractor implements AutoCloseable {
 
-  /** What can be read from a capture, or why nothing can. */
+  private final Documents documents = new Documents(Documents.Limits.USUAL);
+
+  /** What can be read from a capture, or why nothing can; never throws for what stands in it. */
   public Extraction extract(Capture capture, PageRules rules) {
+    var kind = FileKind.of(capture.body());
+    return switch (kind) {
+      case PAGE -> page(capture, rules);
+      case XML, JSON -> listing(capture).orElseGet(() -> page(capture, rules));
+      case GZIP -> listing(capture).orElseGet(() -> new Extraction.Refused(kind.words()));
+      case PDF, OLE, ZIP, RTF -> document(capture, rules);
+      case IMAGE, BINARY, EMPTY -> new Extraction.Refused(kind.words());
+    };
+  }
+
+  private static Optional<Extraction> listing(Capture capture) {
+    var listing = Listings.read(capture, null, null);
+    return listing.kind() == Kind.FEED || listing.kind() == Kind.SITEMAP
+        ? Optional.of(new Extraction.Listed(listing))
+        : Optional.empty();
+  }
+
+  private static Extraction page(Capture capture, PageRules rules) {
     var decoded = Decoder.decode(capture.body(), capture.header("content-type").orElse(null));
-    var url = capture.url();
     var cut = Cut.of(decoded.text());
+    var url = capture.url();
     var page = Jsoup.parse(cut.html(), url == null ? "" : url.toString());
-    var dating =
-        Dates.read(
-            page,
-            new Surround(
-                url,
-                capture.captured(),
-                rules.zone(),
-                rules.selector("published"),
-                hints(capture, rules)));
+    var dating = Dates.read(page, surround(capture, rules, hints(capture, rules)));
     var title = Titles.read(page, rules.selector("title"));
     var declared = page.select("html").attr("lang");
     var text = MainText.read(page, title.value(), rules.selector("body"));
@@ -57,9 +77,57 @@ public final class Extractor implements AutoCloseable {
         notes);
   }
 
+  private Extraction document(Capture capture, PageRules rules) {
+    return switch (documents.read(capture.body())) {
+      case DocumentReading.Refused refused -> new Extraction.Refused(refused.why());
+      case DocumentReading.Read read -> document(capture, rules, read);
+    };
+  }
+
+  /** A document is dated as a page is that shows a headline and paragraphs, and nothing else. */
+  private static Extraction document(Capture capture, PageRules rules, DocumentReading.Read read) {
+    var language = Languages.read(read.text(), null);
+    var page = Document.createShell("");
+    if (!language.value().isEmpty()) {
+      page.child(0).attr("lang", language.value());
+    }
+    page.title(read.title());
+    page.body().appendElement("h1").text(read.title());
+    read.text()
+        .lines()
+        .filter(line -> !line.equals(read.title()))
+        .forEach(line -> page.body().appendElement("p").text(line));
+    var hints = hints(capture, rules);
+    read.dates()
+        .forEach(
+            (name, value) ->
+                hints.add(
+                    new Surround.Hint(
+                        DateCandidate.Source.DOCUMENT,
+                        name.endsWith("created")
+                            ? DateCandidate.Role.UNKNOWN
+                            : DateCandidate.Role.UPDATED,
+                        "document property " + name,
+                        value)));
+    return new Extraction.Read(
+        read.mediaType(),
+        new Found(read.title(), "the document's property, or its first line"),
+        new Found(read.text(), "all of the document"),
+        language,
+        Dates.read(page, surround(capture, rules, hints)),
+        read.notes());
+  }
+
+  private static Surround surround(Capture capture, PageRules rules, List<Surround.Hint> hints) {
+    return new Surround(
+        capture.url(), capture.captured(), rules.zone(), rules.selector("published"), hints);
+  }
+
   /** Ends what reads documents. */
   @Override
-  public void close() {}
+  public void close() {
+    documents.close();
+  }
 
   /** What the server said of the page's time; it bounds, and proves little. */
   private static List<Surround.Hint> hints(Capture capture, PageRules rules) {
@@ -87,6 +155,8 @@ public final class Extractor implements AutoCloseable {
       Capture capture, Source.Polled source, Institution institution, List<Surround.Hint> hints) {
     return switch (extract(capture, PageRules.of(source, institution, capture, hints))) {
       case Extraction.Refused refused -> new CaptureReading.Rejected(refused.why());
+      case Extraction.Listed listed ->
+          new CaptureReading.Rejected(listed.listing().format() + ", which lists statements");
       case Extraction.Read read when read.text().value().isEmpty() ->
           new CaptureReading.Rejected("no text: " + read.text().why());
       case Extraction.Read read ->

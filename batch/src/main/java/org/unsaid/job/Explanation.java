@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.unsaid.extract.Extraction;
 import org.unsaid.extract.date.DateCandidate;
 import org.unsaid.extract.date.Dating;
+import org.unsaid.extract.listing.Listing;
 import org.unsaid.extract.text.Found;
 import org.unsaid.publish.TextTable;
 
@@ -27,9 +28,34 @@ final class Explanation {
   String of(String name, Extraction extraction, boolean explain) {
     return switch (extraction) {
       case Extraction.Refused refused -> line("refused", name + ": " + refused.why());
+      case Extraction.Listed listed -> items(listed.listing());
       case Extraction.Read read when explain -> reasons(name, read);
       case Extraction.Read read -> contents(read) + "\n" + read.text().value() + "\n";
     };
+  }
+
+  private String items(Listing listing) {
+    var out = new StringBuilder();
+    out.append(
+        line(
+            "list",
+            "%s, %,d items%s"
+                .formatted(
+                    listing.format(),
+                    listing.items().size(),
+                    listing.complete() ? "" : ", not read to its end")));
+    listing.faults().forEach(fault -> out.append(line("fault", fault)));
+    listing.further().forEach(address -> out.append(line("goes on", address.toString())));
+    var table = new TextTable(List.of("published", "title", "address"), 1);
+    listing
+        .items()
+        .forEach(
+            item ->
+                table.add(
+                    item.published() == null ? "" : item.published(),
+                    (item.pinned() ? "(pinned) " : "") + item.title(),
+                    item.url() == null ? "" : item.url().toString()));
+    return out.append("\n").append(table.text(width)).toString();
   }
 
   private String contents(Extraction.Read read) {

@@ -2,6 +2,7 @@ package org.unsaid.job;
 
 import org.jspecify.annotations.Nullable;
 import org.unsaid.extract.Extraction;
+import org.unsaid.extract.listing.Listing;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -17,6 +18,7 @@ record Prediction(String json, boolean failed) {
   static Prediction of(String id, Extraction extraction) {
     return switch (extraction) {
       case Extraction.Refused refused -> failed(id, refused.why());
+      case Extraction.Listed listed -> new Prediction(JSON.writeValueAsString(line(id, listed.listing())), false);
       case Extraction.Read read -> new Prediction(JSON.writeValueAsString(line(id, read)), false);
     };
   }
@@ -49,6 +51,16 @@ record Prediction(String json, boolean failed) {
       line.put("confidence", dating.confidence());
     }
     line.put("why", dating.why());
+    return line;
+  }
+
+  private static ObjectNode line(String id, Listing listing) {
+    var line = JSON.createObjectNode().put("id", id).put("format", listing.format());
+    // the entries of an index are sitemaps
+    int items = listing.items().isEmpty() ? listing.further().size() : listing.items().size();
+    line.put("items", items).put("complete", listing.complete());
+    var faults = line.putArray("faults");
+    listing.faults().forEach(faults::add);
     return line;
   }
 

@@ -2,6 +2,7 @@ package org.unsaid.extract.file;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** What bytes are, by themselves: names and headers are often wrong. */
@@ -30,6 +31,10 @@ public enum FileKind {
   private static final String[] IMAGES = {
     "\u0089PNG", "\u00FF\u00D8\u00FF", "GIF8", "II*\0", "MM\0*", "BM", "\0\0\1\0"
   };
+
+  /** Roots of feeds and sitemaps; some are sent with a stray line before them. */
+  private static final List<String> FEEDS =
+      List.of("<rss", "<feed", "<rdf:rdf", "<channel", "<urlset", "<sitemapindex");
 
   private final String words;
 
@@ -80,9 +85,11 @@ public enum FileKind {
     return head.startsWith("RIFF") && head.startsWith("WEBP", 8);
   }
 
-  /** Text of UTF-16 has a zero in every second byte, and other text has none. */
+  /** Text of UTF-16 or UTF-32 has zeros at every second byte, or at three of four. */
   private static boolean isBinary(String head) {
-    if (head.startsWith("\u00FF\u00FE") || head.startsWith("\u00FE\u00FF")) {
+    if (head.startsWith("\u00FF\u00FE")
+        || head.startsWith("\u00FE\u00FF")
+        || head.startsWith("\0\0\u00FE\u00FF")) {
       return false;
     }
     int zeros = 0;
@@ -93,8 +100,9 @@ public enum FileKind {
       // escapes change the script in some East Asian charsets
       controls += c < ' ' && c != 0 && c != '\t' && c != '\n' && c != '\f' && c != '\r' && c != 0x1B ? 1 : 0;
     }
-    boolean wide = zeros >= head.length() / 3 && zeros <= head.length() / 2 + 1;
-    return controls > head.length() / 20 || zeros > 0 && !wide && zeros > head.length() / 100;
+    int length = head.length();
+    boolean wide = zeros >= length / 3 && zeros <= length / 2 + 1 || zeros / 3 == length / 4;
+    return controls > length / 20 || (zeros > length / 100 && !wide);
   }
 
   private static FileKind text(String head) {
@@ -103,8 +111,17 @@ public enum FileKind {
     if (lower.startsWith("{") || lower.startsWith("[")) {
       return JSON;
     }
-    boolean xml = lower.startsWith("<?xml") || lower.startsWith("<rss") || lower.startsWith("<feed")
-        || lower.startsWith("<urlset") || lower.startsWith("<sitemapindex") || lower.startsWith("<rdf:");
-    return xml && !lower.contains("<html") && !lower.contains("<!doctype html") ? XML : PAGE;
+    if (FEEDS.stream().anyMatch(root -> standsBefore(root, "<html", lower))) {
+      return XML;
+    }
+    return lower.startsWith("<?xml") && !lower.contains("<html") && !lower.contains("<!doctype html")
+        ? XML
+        : PAGE;
+  }
+
+  private static boolean standsBefore(String root, String other, String text) {
+    int at = text.indexOf(root);
+    int html = text.indexOf(other);
+    return at >= 0 && (html < 0 || at < html);
   }
 }
