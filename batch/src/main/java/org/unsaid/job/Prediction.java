@@ -18,7 +18,8 @@ record Prediction(String json, boolean failed) {
   static Prediction of(String id, Extraction extraction) {
     return switch (extraction) {
       case Extraction.Refused refused -> failed(id, refused.why());
-      case Extraction.Listed listed -> new Prediction(JSON.writeValueAsString(line(id, listed.listing())), false);
+      case Extraction.Listed listed ->
+          new Prediction(JSON.writeValueAsString(line(id, listed.listing())), false);
       case Extraction.Read read -> new Prediction(JSON.writeValueAsString(line(id, read)), false);
     };
   }

@@ -39,11 +39,7 @@ final class DayOrder {
   }
 
   private static Clue settle(
-      Clue clue,
-      int dayFirst,
-      int monthFirst,
-      Set<LocalDate> sure,
-      @Nullable LocalDate latest) {
+      Clue clue, int dayFirst, int monthFirst, Set<LocalDate> sure, @Nullable LocalDate latest) {
     var other = clue.swapped();
     if (other == null) {
       return clue;

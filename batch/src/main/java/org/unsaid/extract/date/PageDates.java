@@ -527,7 +527,9 @@ final class PageDates implements PageWalk.Reader {
       }
       // "3 May 2024 | Updated: 4 May 2024": the word is the next date's
       boolean nexts =
-          (next < lower.length() && after < next && (next - after <= 4 || lower.charAt(after) == ':'))
+          (next < lower.length()
+                  && after < next
+                  && (next - after <= 4 || lower.charAt(after) == ':'))
               || (next < lower.length() && after >= next)
               || (after < lower.length()
                   && (lower.charAt(after) == ':' || lower.charAt(after) == '：'));

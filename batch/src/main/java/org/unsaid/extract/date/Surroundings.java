@@ -130,7 +130,9 @@ final class Surroundings {
         if (letters >= 4) {
           flags |= WORDS.of(whole) | held;
           if (ends(tail, TIME_WORD)
-              || (ends(tail, DATE_WORD) && !ends(tail, UPDATE_WORD) && !ends(tail, CANDIDATE_WORD))) {
+              || (ends(tail, DATE_WORD)
+                  && !ends(tail, UPDATE_WORD)
+                  && !ends(tail, CANDIDATE_WORD))) {
             flags |= DATE;
           }
         }

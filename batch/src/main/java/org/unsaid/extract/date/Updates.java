@@ -52,7 +52,8 @@ final class Updates {
               && (clue.role() == Role.UNKNOWN
                   || (clue.source() == Source.TIME_ELEMENT && clue.role() == Role.PUBLISHED));
       if (open
-          && (updatedDays.contains(clue.day()) || (clue.time().timed() && at(clue, updatedTimes)))) {
+          && (updatedDays.contains(clue.day())
+              || (clue.time().timed() && at(clue, updatedTimes)))) {
         told.add(
             clue.as(
                 Role.UPDATED,

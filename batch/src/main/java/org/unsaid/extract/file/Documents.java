@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.apache.tika.exception.EncryptedDocumentException;
 import org.apache.tika.exception.TikaException;
 import org.apache.tika.exception.UnsupportedFormatException;
@@ -24,10 +25,13 @@ import org.jspecify.annotations.Nullable;
 import org.xml.sax.SAXException;
 
 /**
- * Reads documents in child processes, which are started when the first is read and end with us. Safe
- * for use by many threads.
+ * Reads documents in child processes, which are started when the first is read and end with us.
+ * Safe for use by many threads.
  */
 public final class Documents implements AutoCloseable {
+
+  private static final Set<String> ARCHIVES =
+      Set.of("application/zip", "application/java-archive", "application/x-tika-ooxml");
 
   private final Limits limits;
   private @Nullable ForkParser children;
@@ -63,7 +67,7 @@ public final class Documents implements AutoCloseable {
     try {
       children()
           .parse(new ByteArrayInputStream(bytes), handler, new Metadata(), new ParseContext());
-      return reading(handler.getMetadataList());
+      return reading(handler.getMetadataList(), kind);
     } catch (IOException | TikaException | SAXException | RuntimeException e) {
       return new DocumentReading.Refused(why(e, kind, Duration.ofNanos(System.nanoTime() - begun)));
     }
@@ -81,7 +85,13 @@ public final class Documents implements AutoCloseable {
               "-XX:+UseSerialGC",
               "-XX:TieredStopAtLevel=1",
               "-XX:+ExitOnOutOfMemoryError",
-              "-Djava.awt.headless=true"));
+              "-Djava.awt.headless=true",
+              // what parsers tell of damaged files has no reader here
+              "-Dslf4j.internal.verbosity=ERROR",
+              "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider",
+              "-Dorg.apache.commons.logging.Log=org.apache.commons.logging.impl.NoOpLog",
+              "-Dlog4j2.statusLoggerLevel=OFF",
+              "-Dorg.apache.logging.log4j.simplelog.level=OFF"));
       parser.setPoolSize(limits.children());
       parser.setServerParseTimeoutMillis(limits.time().toMillis());
       parser.setServerPulseMillis(Math.min(1000, limits.time().toMillis()));
@@ -90,16 +100,20 @@ public final class Documents implements AutoCloseable {
     return children;
   }
 
-  private DocumentReading reading(List<Metadata> found) {
+  private DocumentReading reading(List<Metadata> found, FileKind kind) {
     if (found.isEmpty()) {
-      return new DocumentReading.Refused("nothing was found in it");
+      // a child that runs out of memory ends without a word
+      return new DocumentReading.Refused(tooMuch(kind));
     }
     var properties = found.getFirst();
     var content = properties.get(TikaCoreProperties.TIKA_CONTENT);
     var type = mediaType(properties);
+    if (ARCHIVES.contains(type)) {
+      return new DocumentReading.Refused(type + ", which is no document");
+    }
     var text = DocumentText.of(content == null ? "" : content);
     var notes = new ArrayList<String>();
-    if (text.paragraphs().isEmpty()) {
+    if (text.text().isEmpty()) {
       notes.add("no text: its pages are pictures, perhaps");
     }
     if (properties.get(TikaCoreProperties.WRITE_LIMIT_REACHED) != null) {
@@ -107,8 +121,8 @@ public final class Documents implements AutoCloseable {
     }
     return new DocumentReading.Read(
         type,
-        DocumentText.title(properties.get(TikaCoreProperties.TITLE), text),
-        String.join("\n", text.paragraphs()),
+        text.title(properties.get(TikaCoreProperties.TITLE)),
+        text.text(),
         dates(properties),
         notes);
   }
@@ -121,7 +135,10 @@ public final class Documents implements AutoCloseable {
   private static SequencedMap<String, String> dates(Metadata properties) {
     var dates = new LinkedHashMap<String, String>();
     for (var property :
-        List.of(TikaCoreProperties.CREATED, TikaCoreProperties.MODIFIED, TikaCoreProperties.PRINT_DATE)) {
+        List.of(
+            TikaCoreProperties.CREATED,
+            TikaCoreProperties.MODIFIED,
+            TikaCoreProperties.PRINT_DATE)) {
       var value = properties.get(property);
       if (value != null) {
         dates.put(property.getName(), value);
@@ -143,11 +160,15 @@ public final class Documents implements AutoCloseable {
     if (taken.compareTo(limits.time()) >= 0) {
       return "%s that takes longer than %d s".formatted(kind.words(), limits.time().toSeconds());
     }
-    return e instanceof TikaException && e.getCause() instanceof IOException
-            || e instanceof IOException
-        ? "%s that is damaged, or needs more than %d MB"
-            .formatted(kind.words(), limits.memory())
-        : "%s that is damaged: %s".formatted(kind.words(), reason(e));
+    boolean childDied =
+        e instanceof IOException
+            || (e instanceof TikaException && e.getCause() instanceof IOException);
+    return childDied ? tooMuch(kind) : "%s that is damaged: %s".formatted(kind.words(), reason(e));
+  }
+
+  private String tooMuch(FileKind kind) {
+    return "%s that is damaged, or needs more than %d MB of memory"
+        .formatted(kind.words(), limits.memory());
   }
 
   private static String reason(Throwable e) {

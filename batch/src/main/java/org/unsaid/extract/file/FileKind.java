@@ -54,8 +54,7 @@ public enum FileKind {
 
   /** What the bytes are; a few of the first ones decide. */
   public static FileKind of(byte[] bytes) {
-    var head =
-        new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
+    var head = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
     if (head.isBlank() && bytes.length <= HEAD) {
       return EMPTY;
     }
@@ -98,10 +97,13 @@ public enum FileKind {
       char c = head.charAt(i);
       zeros += c == 0 ? 1 : 0;
       // escapes change the script in some East Asian charsets
-      controls += c < ' ' && c != 0 && c != '\t' && c != '\n' && c != '\f' && c != '\r' && c != 0x1B ? 1 : 0;
+      controls +=
+          c < ' ' && c != 0 && c != '\t' && c != '\n' && c != '\f' && c != '\r' && c != 0x1B
+              ? 1
+              : 0;
     }
     int length = head.length();
-    boolean wide = zeros >= length / 3 && zeros <= length / 2 + 1 || zeros / 3 == length / 4;
+    boolean wide = (zeros >= length / 3 && zeros <= length / 2 + 1) || zeros / 3 == length / 4;
     return controls > length / 20 || (zeros > length / 100 && !wide);
   }
 
@@ -114,7 +116,9 @@ public enum FileKind {
     if (FEEDS.stream().anyMatch(root -> standsBefore(root, "<html", lower))) {
       return XML;
     }
-    return lower.startsWith("<?xml") && !lower.contains("<html") && !lower.contains("<!doctype html")
+    return lower.startsWith("<?xml")
+            && !lower.contains("<html")
+            && !lower.contains("<!doctype html")
         ? XML
         : PAGE;
   }
