@@ -1,5 +1,6 @@
 package org.unsaid.core;
 
+import java.util.List;
 import java.util.SortedMap;
 
 /**
@@ -7,6 +8,25 @@ import java.util.SortedMap;
  *
  * @param topics id to the place where the topic's query matched
  * @param events likewise
+ * @param bands shared with whatever statement has nearly the same text; none if it is too short
+ * @param signatories who issues a joint statement, its own institution included where it is named;
+ *     none if no other institution is
  */
 public record Tagged(
-    Statement statement, SortedMap<String, Place> topics, SortedMap<String, Place> events) {}
+    Statement statement,
+    SortedMap<String, Place> topics,
+    SortedMap<String, Place> events,
+    List<String> bands,
+    List<Signatory> signatories) {
+
+  public Tagged {
+    bands = List.copyOf(bands);
+    signatories = List.copyOf(signatories);
+  }
+
+  /** A statement of one institution alone, too short to be compared with others. */
+  public Tagged(
+      Statement statement, SortedMap<String, Place> topics, SortedMap<String, Place> events) {
+    this(statement, topics, events, List.of(), List.of());
+  }
+}

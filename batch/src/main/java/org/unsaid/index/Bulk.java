@@ -4,6 +4,7 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch.core.BulkRequest;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
+import co.elastic.clients.elasticsearch.core.bulk.UpdateOperation;
 import co.elastic.clients.util.BinaryData;
 import co.elastic.clients.util.ContentType;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Writes many documents at a time, with ids of ours, so that writing twice changes nothing. */
 final class Bulk {
@@ -36,6 +38,17 @@ final class Bulk {
   void index(String id, byte[] document) {
     var source = BinaryData.of(document, ContentType.APPLICATION_JSON);
     add(BulkOperation.of(o -> o.index(i -> i.id(id).document(source))), document.length);
+  }
+
+  /** Changes some fields of a document that is there. */
+  void update(String id, ObjectNode fields) {
+    add(
+        BulkOperation.of(
+            o ->
+                o.update(
+                    (UpdateOperation.Builder<ObjectNode, ObjectNode> u) ->
+                        u.id(id).action(a -> a.doc(fields)))),
+        Documents.bytes(fields).length);
   }
 
   void delete(Collection<String> ids) {

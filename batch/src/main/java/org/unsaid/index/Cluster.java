@@ -55,6 +55,11 @@ public final class Cluster implements AutoCloseable {
     return new StatementIndex(this, client, watch);
   }
 
+  /** Which statements repeat others. */
+  public VoiceIndex voices(Watch watch) {
+    return new VoiceIndex(this, client, watch);
+  }
+
   /** Events, reactions, verdicts and coverage. */
   public VerdictIndex verdicts(Watch watch) {
     return new VerdictIndex(this, client, watch);

@@ -21,6 +21,7 @@ import org.unsaid.core.Place;
 import org.unsaid.core.Publication;
 import org.unsaid.core.Published;
 import org.unsaid.core.Reaction;
+import org.unsaid.core.Signatory;
 import org.unsaid.core.Span;
 import org.unsaid.core.Tagged;
 import org.unsaid.core.Undated;
@@ -340,6 +341,11 @@ public final class StatementIndex {
       array(json, "topics_mentioned", at(Place.TEXT, tagged.topics()));
       array(json, "reacts_to", at(Place.HEAD, tagged.events()));
       array(json, "mentions", at(Place.TEXT, tagged.events()));
+      var signatories = tagged.signatories();
+      array(json, "signatory_ids", signatories.stream().map(Signatory::institution).toList());
+      array(
+          json, "signatory_quotes", signatories.stream().map(Signatory::quote).distinct().toList());
+      array(json, "bands", tagged.bands());
       json.writeEndObject();
     }
     return bytes.toByteArray();

@@ -3,8 +3,8 @@
  * again.
  *
  * <p>Enter at {@link org.unsaid.index.Cluster}, which is connected and has the mappings of {@code
- * mappings/}; then {@link org.unsaid.index.StatementIndex} and {@link
- * org.unsaid.index.VerdictIndex}.
+ * mappings/}; then {@link org.unsaid.index.StatementIndex}, {@link org.unsaid.index.VoiceIndex} and
+ * {@link org.unsaid.index.VerdictIndex}.
  *
  * <p>Imports {@code core}, the Elasticsearch client, Jackson and the JDK. Imported by {@code job}.
  */

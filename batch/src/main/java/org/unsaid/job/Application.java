@@ -10,7 +10,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 /** What Spring puts together: the jobs, and Boot's database and batch infrastructure for them. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({StatementsJob.class, AssessJob.class})
+@Import({StatementsJob.class, CopiesJob.class, AssessJob.class})
 class Application {
 
   @Bean

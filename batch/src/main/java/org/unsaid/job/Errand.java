@@ -57,6 +57,7 @@ final class Errand {
                   progress.say(
                       "statements",
                       "%,d indexed before; archives and watch are the same".formatted(all)));
+      jobs.linkCopies(all);
       jobs.assess();
       board.show(work.verdicts().read(), surroundings.out(), surroundings.width(), progress);
       return 0;
@@ -116,7 +117,8 @@ final class Errand {
   private static Tagger tagger(Watch watch) {
     return new Tagger(
         watch.topics().stream().collect(Collectors.toMap(Topic::id, Topic::query)),
-        watch.events().stream().collect(Collectors.toMap(Event::id, Event::query)));
+        watch.events().stream().collect(Collectors.toMap(Event::id, Event::query)),
+        watch.institutions().values());
   }
 
   private Work work(Watch watch, List<Survey> surveys, Tagger tagger, Workplace workplace) {
@@ -126,6 +128,7 @@ final class Errand {
         surveys,
         tagger,
         cluster.statements(watch),
+        cluster.voices(watch),
         cluster.verdicts(watch),
         Assessor.windowRule(),
         asOf,

@@ -58,25 +58,41 @@ final class JobRuns {
    *     were last read to the end
    */
   Optional<Written> readStatements() {
-    var parameters =
-        new JobParametersBuilder()
-            .addString(INDICES, indices)
-            .addString(
-                "archives", Fingerprint.of(work.surveys().stream().map(Survey::digest).toList()))
-            .addString("watch", work.watch().digest())
-            .addString("program", Unsaid.version())
-            .toJobParameters();
     long all = work.surveys().stream().mapToLong(Survey::statements).sum();
     try (var step = work.progress().begin("statements", "statements", all)) {
       var counter = application.getBean(Counter.class);
       counter.restart(step::stepBy);
-      return run(application.getBean(StatementsJob.NAME, Job.class), parameters)
+      return run(application.getBean(StatementsJob.NAME, Job.class), content())
           .map(_ -> new Written(counter.done(), step.elapsed()));
     }
   }
 
   /** What one run of the statements' job wrote. */
   record Written(long statements, Duration time) {}
+
+  /**
+   * Finds whose text each statement repeats, once all are there; does nothing if nothing changed
+   * since.
+   *
+   * @param statements how many there are about
+   */
+  void linkCopies(long statements) {
+    try (var step = work.progress().begin("copies", "statements", statements)) {
+      application.getBean(Counter.class).restart(step::stepBy);
+      run(application.getBean(CopiesJob.NAME, Job.class), content())
+          .ifPresent(_ -> step.done(application.getBean(CopiesFound.class).line()));
+    }
+  }
+
+  /** What the index holds when a job on it has ended. */
+  private JobParameters content() {
+    return new JobParametersBuilder()
+        .addString(INDICES, indices)
+        .addString("archives", Fingerprint.of(work.surveys().stream().map(Survey::digest).toList()))
+        .addString("watch", work.watch().digest())
+        .addString("program", Unsaid.version())
+        .toJobParameters();
+  }
 
   /** Judges all events anew. */
   void assess() {

@@ -8,6 +8,7 @@ import org.unsaid.extract.StatementReader;
 import org.unsaid.extract.Survey;
 import org.unsaid.index.StatementIndex;
 import org.unsaid.index.VerdictIndex;
+import org.unsaid.index.VoiceIndex;
 import org.unsaid.tag.Tagger;
 
 /**
@@ -22,6 +23,7 @@ record Work(
     List<Survey> surveys,
     Tagger tagger,
     StatementIndex statements,
+    VoiceIndex voices,
     VerdictIndex verdicts,
     Assessor assessor,
     Instant asOf,

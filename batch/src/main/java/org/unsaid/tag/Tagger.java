@@ -1,6 +1,7 @@
 package org.unsaid.tag;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,13 +10,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import org.unsaid.core.Institution;
 import org.unsaid.core.Place;
 import org.unsaid.core.QuerySyntax;
 import org.unsaid.core.Statement;
 import org.unsaid.core.Tagged;
 
 /**
- * Matches statements with the queries of topics and events. Safe for use by many threads.
+ * Matches statements with the queries of topics and events, marks their texts for {@link
+ * SharedBands}, and finds who issued joint ones. Safe for use by many threads.
  *
  * <p>A query is read once for each language that occurs, by the rules of that language; a statement
  * whose language is unknown is read by the plain rules, which know all scripts.
@@ -27,13 +30,24 @@ public final class Tagger implements AutoCloseable {
 
   private final Map<String, String> queries = new TreeMap<>();
   private final Map<String, StoredQueries> byProfile = new ConcurrentHashMap<>();
+  private final Signatories signatories;
+
+  /** As {@link #Tagger(Map, Map, Collection)}, where nobody is known who could sign. */
+  public Tagger(Map<String, String> topics, Map<String, String> events) {
+    this(topics, events, List.of());
+  }
 
   /**
    * @param topics query by topic id
    * @param events query by event id
+   * @param institutions who may sign a joint statement
    * @throws IllegalArgumentException if a query does not pass {@link #syntax()}
    */
-  public Tagger(Map<String, String> topics, Map<String, String> events) {
+  public Tagger(
+      Map<String, String> topics,
+      Map<String, String> events,
+      Collection<Institution> institutions) {
+    this.signatories = new Signatories(institutions);
     topics.forEach((id, query) -> queries.put(TOPIC + id, query));
     events.forEach((id, query) -> queries.put(EVENT + id, query));
     // at once, so that a wrong query is known before the first statement
@@ -67,11 +81,16 @@ public final class Tagger implements AutoCloseable {
         places.set(positions.get(i), found.get(i));
       }
     }
+    var bands = new Bands();
     return IntStream.range(0, statements.size())
         .mapToObj(
             i ->
                 new Tagged(
-                    statements.get(i), those(TOPIC, places.get(i)), those(EVENT, places.get(i))))
+                    statements.get(i),
+                    those(TOPIC, places.get(i)),
+                    those(EVENT, places.get(i)),
+                    NearCopies.bands(statements.get(i), bands),
+                    signatories.of(statements.get(i))))
         .toList();
   }
 

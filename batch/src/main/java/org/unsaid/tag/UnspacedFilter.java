@@ -40,7 +40,7 @@ final class UnspacedFilter extends TokenFilter {
     return text.codePoints().anyMatch(UnspacedFilter::isUnspaced);
   }
 
-  private static boolean isUnspaced(int codePoint) {
+  static boolean isUnspaced(int codePoint) {
     if (codePoint < 0x0E00) {
       return false;
     }

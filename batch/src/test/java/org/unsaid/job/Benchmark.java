@@ -94,6 +94,7 @@ public final class Benchmark {
               surveys,
               tagger,
               cluster.statements(watch),
+              cluster.voices(watch),
               cluster.verdicts(watch),
               Assessor.windowRule(),
               Instant.now(),
