@@ -29,11 +29,9 @@ final class DayOrder {
         sure.add(clue.day());
       }
     }
-    // without a capture, the page's other dates tell how late it is
-    var now = latest != null || sure.isEmpty() ? latest : Collections.max(sure);
     var settled = new ArrayList<Clue>();
     for (var clue : clues) {
-      settled.add(clue.swapped() == null ? clue : settle(clue, dayFirst, monthFirst, sure, now));
+      settled.add(clue.swapped() == null ? clue : settle(clue, dayFirst, monthFirst, sure, latest));
     }
     return settled;
   }
@@ -61,6 +59,13 @@ final class DayOrder {
       if (first != dayFirst > 0) {
         return clue.with(
             other, clue.time(), "other dates of the page show the order of day and month");
+      }
+    }
+    // where nothing else tells, the latest of the page's other dates does
+    if (latest == null && !sure.isEmpty()) {
+      var last = Collections.max(sure);
+      if (day.isAfter(last) && !otherDay.isAfter(last)) {
+        return clue.with(other, null, "the other order of day and month lies behind all else");
       }
     }
     return clue;

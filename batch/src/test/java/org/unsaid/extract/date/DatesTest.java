@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -47,8 +48,7 @@ class DatesTest {
     var dating = read(page(language, "", "<h1>On the lighthouse</h1><div>" + line + "</div>"));
 
     assertThat(published(dating)).isEqualTo("2024-05-03");
-    assertThat(dating.published()).isNotNull();
-    assertThat(dating.published().source()).isEqualTo(Source.LABEL);
+    assertThat(given(dating.published()).source()).isEqualTo(Source.LABEL);
     assertThat(dating.why()).contains("label");
   }
 
@@ -95,8 +95,7 @@ class DatesTest {
                 "<h1>On the lighthouse</h1><p>Published 3 May 2024 | Last updated 9 June 2024</p>"));
 
     assertThat(published(dating)).isEqualTo("2024-05-03");
-    assertThat(dating.updated()).isNotNull();
-    assertThat(dating.updated().time()).hasToString("2024-06-09");
+    assertThat(given(dating.updated()).time()).hasToString("2024-06-09");
   }
 
   @Test
@@ -171,8 +170,7 @@ class DatesTest {
                 "zh", "", "<h1>关于修建灯塔的通知</h1><div>成文日期：2024年4月28日</div><div>发布日期：2024年5月3日</div>"));
 
     assertThat(published(dating)).isEqualTo("2024-05-03");
-    assertThat(dating.act()).isNotNull();
-    assertThat(dating.act().time()).hasToString("2024-04-28");
+    assertThat(given(dating.act()).time()).hasToString("2024-04-28");
   }
 
   @Test
@@ -274,8 +272,7 @@ class DatesTest {
                 "<h1>Über den Leuchtturm</h1><p>Kiel, 3. Mai 2024 – " + PARAGRAPH.substring(3)));
 
     assertThat(published(dating)).isEqualTo("2024-05-03");
-    assertThat(dating.published()).isNotNull();
-    assertThat(dating.published().source()).isEqualTo(Source.DATELINE);
+    assertThat(given(dating.published()).source()).isEqualTo(Source.DATELINE);
   }
 
   @Test
@@ -403,8 +400,7 @@ class DatesTest {
     var dating = Dates.read(Jsoup.parse(html), new Surround(null, null, null, ".x", List.of()));
 
     assertThat(published(dating)).isEqualTo("2024-05-03");
-    assertThat(dating.published()).isNotNull();
-    assertThat(dating.published().source()).isEqualTo(Source.SELECTOR);
+    assertThat(given(dating.published()).source()).isEqualTo(Source.SELECTOR);
   }
 
   @Test
@@ -475,6 +471,10 @@ class DatesTest {
 
   private static Surround at(String url) {
     return new Surround(URI.create(url), null, null, null, List.of());
+  }
+
+  private static DateCandidate given(@Nullable DateCandidate candidate) {
+    return Objects.requireNonNull(candidate);
   }
 
   private static @Nullable String published(Dating dating) {
