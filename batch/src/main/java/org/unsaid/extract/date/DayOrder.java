@@ -56,10 +56,10 @@ final class DayOrder {
     }
     if (dayFirst > 0 != monthFirst > 0) {
       boolean first = leads(clue);
-      if (first != dayFirst > 0) {
-        return clue.with(
-            other, clue.time(), "other dates of the page show the order of day and month");
-      }
+      return first == dayFirst > 0
+          ? clue
+          : clue.with(
+              other, clue.time(), "other dates of the page show the order of day and month");
     }
     // where nothing else tells, the latest of the page's other dates does
     if (latest == null && !sure.isEmpty()) {
