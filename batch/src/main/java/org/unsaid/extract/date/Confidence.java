@@ -3,9 +3,23 @@ package org.unsaid.extract.date;
 /**
  * How often a choice is right on pages whose day is known, by the evidence for it.
  *
- * <p>Measured on 1,240 dated pages of some 900 sites (open parts of four sets); "right" is the same
- * day. A few per cent of the known days of two sets stand nowhere on their pages, or are those of
- * the last change, so that the best bucket cannot reach one.
+ * <p>Measured on 1,240 dated pages of about 950 sites (open parts of four sets), where right means
+ * the same day:
+ *
+ * <table>
+ * <caption>Share of right days</caption>
+ * <tr><th>confidence</th><th>answers</th><th>right</th></tr>
+ * <tr><td>0.9 and more</td><td>931</td><td>96 %</td></tr>
+ * <tr><td>0.8 to 0.9</td><td>196</td><td>94 %</td></tr>
+ * <tr><td>0.7 to 0.8</td><td>33</td><td>85 %</td></tr>
+ * <tr><td>0.6 to 0.7</td><td>16</td><td>63 %</td></tr>
+ * <tr><td>0.5 to 0.6</td><td>9</td><td>56 %</td></tr>
+ * <tr><td>less: a change stands in for the publication</td><td>31</td><td>71 %</td></tr>
+ * </table>
+ *
+ * <p>Some of the known days stand nowhere on their pages, or are those of the last change, so that
+ * the best row cannot reach all of them. A change that stands in is kept below one half on purpose:
+ * it may be right as a day, and still is not what was asked for.
  */
 final class Confidence {
 

@@ -34,8 +34,8 @@ public final class Dates {
     var clues = new ArrayList<Clue>();
     Hints.read(page, surround, found.habits(), clues);
     Hints.address(found.canonical, surround, clues);
-    LinkedClues.read(found.things, found.titles, surround, found.habits(), clues);
-    clues.addAll(found.clues);
+    LinkedClues.read(found.stated.things, found.titles, surround, found.habits(), clues);
+    clues.addAll(found.stated.clues);
     clues.addAll(ShownDates.weigh(found));
     var possible = Updates.tell(within(DayOrder.settle(clues, latest), latest));
     return Choice.of(possible, locality, found.passedOver);

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.unsaid.core.Precision;
 
 /** Settles dates whose day and month could be exchanged, by the other dates of the page. */
 final class DayOrder {
@@ -94,5 +95,27 @@ final class DayOrder {
       }
     }
     return true;
+  }
+
+  /** Whether the day is written first, where it cannot be mistaken. */
+  static @Nullable Boolean of(DateText.Found date, String text) {
+    if (date.shape() != DateText.Shape.YEAR_LAST
+        || date.swapped() != null
+        || date.time().precision().compareTo(Precision.DAY) < 0) {
+      return null;
+    }
+    int day = date.time().start().getDayOfMonth();
+    if (day <= 12) {
+      return null;
+    }
+    int number = 0;
+    for (int i = date.start(); i < date.end() && i < text.length(); i++) {
+      int digit = Character.digit(text.charAt(i), 10);
+      if (digit < 0) {
+        break;
+      }
+      number = 10 * number + digit;
+    }
+    return number == day;
   }
 }

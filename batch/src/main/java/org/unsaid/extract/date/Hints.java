@@ -81,7 +81,7 @@ final class Hints {
         new Clue(
             first.time(),
             first.swapped(),
-            PageDates.order(first, text),
+            DayOrder.of(first, text),
             source,
             role,
             weight,

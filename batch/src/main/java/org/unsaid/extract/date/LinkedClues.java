@@ -109,7 +109,7 @@ final class LinkedClues {
           new Clue(
               first.time(),
               first.swapped(),
-              PageDates.order(first, value),
+              DayOrder.of(first, value),
               Source.JSON_LD,
               role,
               weight,

@@ -341,7 +341,7 @@ final class ShownDates {
     return new Clue(
         found.time(),
         found.swapped(),
-        spot.kind() == Spot.Kind.TEXT ? PageDates.order(found, line) : null,
+        spot.kind() == Spot.Kind.TEXT ? DayOrder.of(found, line) : null,
         source,
         role,
         weight,
