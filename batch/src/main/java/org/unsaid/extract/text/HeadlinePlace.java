@@ -58,6 +58,12 @@ record HeadlinePlace(int first, int last) {
       }
       built.append(letters);
       var text = built.toString();
+      if (i == start
+          && title.length() >= SHORTEST
+          && text.contains(title)
+          && selection.flow.has(selection.flow.lines.get(i).block, Traits.FIRST_HEADING)) {
+        return i; // some put the day into the main heading
+      }
       if (text.equals(title)
           || (text.length() >= SHORTEST
               && text.length() * 2 > name.length()
