@@ -36,6 +36,24 @@ public record Statement(
   private static final int LEAD = 700;
 
   /**
+   * First instant at which it may have been published; {@link Instant#MIN} where nobody can say.
+   */
+  public Instant earliest() {
+    return switch (publication) {
+      case Published published -> published.when().earliest();
+      case Undated _ -> Instant.MIN;
+    };
+  }
+
+  /** First instant at which it was out for sure. */
+  public Instant latest() {
+    return switch (publication) {
+      case Published published -> published.when().latest();
+      case Undated _ -> firstSeen;
+    };
+  }
+
+  /**
    * The first 700 characters of the text. Who names a thing in title or lead speaks about it; who
    * names it deeper only mentions it.
    */

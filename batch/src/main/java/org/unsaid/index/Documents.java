@@ -10,8 +10,10 @@ import org.unsaid.core.Institution;
 import org.unsaid.core.Latency;
 import org.unsaid.core.Place;
 import org.unsaid.core.Precision;
+import org.unsaid.core.Publication;
 import org.unsaid.core.Published;
 import org.unsaid.core.Reaction;
+import org.unsaid.core.Undated;
 import org.unsaid.core.When;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -78,6 +80,13 @@ final class Documents {
         .put("act_kind", reaction.actKind().stored())
         .put("latency_min_hours", hours(reaction.latency().min()))
         .put("latency_max_hours", hours(reaction.latency().max()));
+  }
+
+  /** When a statement was published, or that it bears no date. */
+  static Publication publication(ObjectNode document) {
+    return document.has("published")
+        ? published(document)
+        : new Undated(document.path("undated_why").asString(""));
   }
 
   static Published published(ObjectNode document) {

@@ -42,8 +42,8 @@ public final class NearCopies {
   private static final int MOST_COMPARED = 100;
 
   private static final Comparator<Statement> FIRST_TO_LAST =
-      Comparator.comparing((Statement s) -> s.published().when().earliest())
-          .thenComparing(s -> s.published().when().latest())
+      Comparator.comparing(Statement::earliest)
+          .thenComparing(Statement::latest)
           .thenComparing(s -> s.firstSeenAssumed() ? Instant.MAX : s.firstSeen())
           .thenComparing(Statement::id);
 
@@ -98,10 +98,10 @@ public final class NearCopies {
 
   /** Which clock says that one came before the other; empty if none does. */
   static Optional<OrderedBy> before(Statement one, Statement other) {
-    if (!one.published().when().latest().isAfter(other.published().when().earliest())) {
+    if (!one.latest().isAfter(other.earliest())) {
       return Optional.of(OrderedBy.PUBLISHED);
     }
-    boolean overlap = one.published().when().earliest().isBefore(other.published().when().latest());
+    boolean overlap = one.earliest().isBefore(other.latest());
     boolean seen = !one.firstSeenAssumed() && !other.firstSeenAssumed();
     return overlap && seen && one.firstSeen().isBefore(other.firstSeen())
         ? Optional.of(OrderedBy.FIRST_SEEN)

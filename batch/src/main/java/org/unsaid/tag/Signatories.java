@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.unsaid.core.Institution;
+import org.unsaid.core.Published;
 import org.unsaid.core.Signatory;
 import org.unsaid.core.Statement;
 
@@ -253,7 +254,11 @@ final class Signatories {
 
   private static void add(
       Name name, String quote, Statement statement, Map<String, Signatory> found) {
-    if (name.institution.existsAt(statement.published().when().earliest())) {
+    var then =
+        statement.publication() instanceof Published published
+            ? published.when().earliest()
+            : statement.firstSeen();
+    if (name.institution.existsAt(then)) {
       found.putIfAbsent(name.institution.id(), new Signatory(name.institution.id(), quote.strip()));
     }
   }
