@@ -11,8 +11,8 @@
  *   <li>{@link org.unsaid.core} the nouns: Institution, Source, Statement, Event, Reaction, Verdict
  *   <li>{@link org.unsaid.watch} YAML → Watch, every fault named: {@link
  *       org.unsaid.watch.WatchFiles}
- *   <li>{@link org.unsaid.extract} lines of archives → Statement: {@link
- *       org.unsaid.extract.ArchiveReader}, {@link org.unsaid.extract.StatementReader}
+ *   <li>{@link org.unsaid.extract} captures, and lines of archives → Statement: {@link
+ *       org.unsaid.extract.Extractor}, {@link org.unsaid.extract.StatementReader}
  *   <li>{@link org.unsaid.tag} Statement → topics and events: {@link org.unsaid.tag.Tagger}
  *   <li>{@link org.unsaid.index} into Elasticsearch and back: {@link org.unsaid.index.Cluster}
  *   <li>{@link org.unsaid.assess} Evidence → Verdict, pure: {@link org.unsaid.assess.Assessor}

@@ -1,10 +1,14 @@
 /**
- * Makes statements of what was found: today of the lines of archives that others made.
+ * Makes statements of what was found: of captures from the network, and of the lines of archives
+ * that others made.
  *
- * <p>Enter at {@link org.unsaid.extract.ArchiveReader}, which finds the lines, and {@link
- * org.unsaid.extract.StatementReader}, which reads one.
+ * <p>Enter at {@link org.unsaid.extract.Extractor} with a capture; at {@link
+ * org.unsaid.extract.ArchiveReader}, which finds the lines of an archive, and {@link
+ * org.unsaid.extract.StatementReader}, which reads one. The parts of a page have rooms of their
+ * own: {@code encoding} its characters, {@code date} its time, {@code text} title, text and
+ * language; {@code listing} reads feeds, sitemaps and lists, {@code file} documents.
  *
- * <p>Imports {@code core}, Jackson, FastCSV, zstd and the JDK. Imported by {@code job}.
+ * <p>Imports {@code core}, Jsoup, Jackson, FastCSV, zstd and the JDK. Imported by {@code job}.
  */
 @NullMarked
 package org.unsaid.extract;

@@ -64,7 +64,8 @@ class DatabaseIT {
     var undisturbed = Outside.cluster().command(words("run", "first-home", password));
 
     assertThat(undisturbed.code()).as(undisturbed.err()).isZero();
-    assertThat(jobs()).containsExactly("statements COMPLETED", "assess COMPLETED");
+    assertThat(jobs())
+        .containsExactly("statements COMPLETED", "copies COMPLETED", "assess COMPLETED");
     assertThat(folder.resolve("first-home/database")).doesNotExist();
     var expected = Outside.cluster().contents();
 
@@ -78,7 +79,7 @@ class DatabaseIT {
 
     assertThat(next.code()).as(next.err()).isZero();
     assertThat(next.err()).contains(" indexed, 0 lost");
-    assertThat(jobs()).endsWith("statements COMPLETED", "assess COMPLETED");
+    assertThat(jobs()).endsWith("statements COMPLETED", "copies COMPLETED", "assess COMPLETED");
     Outside.cluster().contents().isTheSameAs(expected);
   }
 

@@ -103,7 +103,7 @@ public enum FileKind {
               : 0;
     }
     int length = head.length();
-    boolean wide = (zeros >= length / 3 && zeros <= length / 2 + 1) || zeros / 3 == length / 4;
+    boolean wide = zeros >= length / 3 && zeros <= length / 4 * 3 + 1;
     return controls > length / 20 || (zeros > length / 100 && !wide);
   }
 
