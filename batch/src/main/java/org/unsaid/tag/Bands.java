@@ -23,7 +23,7 @@ import java.util.Set;
  * permutation hashing; a part that is empty takes the next one's, Shrivastava and Li 2014): {@value
  * #ROWS} hashes a shingle instead of 256. Lucene's MinHashFilter does likewise, but encodes and
  * hashes each shingle as a term once more for each row, and its rows are the same ring turned, so
- * that those of a short text agree with each other; it took ten times as long.
+ * that those of a short text agree with each other; it was too slow.
  *
  * <p>Texts of which one is a part of the other are not so alike. They meet in several anchors: the
  * least of each {@value #WINDOW} consecutive shingles (winnowing, Schleimer, Wilkerson and Aiken
