@@ -17,6 +17,7 @@ import org.unsaid.core.Source;
 import org.unsaid.core.Statement;
 import org.unsaid.core.Watch;
 import org.unsaid.core.When;
+import org.unsaid.extract.encoding.Mojibake;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -116,15 +117,16 @@ public final class StatementReader {
     var institution = institution(values);
     var zone = institution.zone();
     var published = published(values, zone);
-    var text = required(values, "text").strip();
     var title = values.getOrDefault("title", "").strip();
     var url = url(values.get("url"));
     var firstSeen = firstSeen(values.get("first_seen"), zone, published);
     return new Statement(
+        // the title as it came: a better repair must not make another statement of it
         id(institution.id(), url, values.get("id"), title, published),
         institution.id(),
-        title,
-        text,
+        // whoever made the archive may have read UTF-8 as a Western charset
+        Mojibake.repair(title),
+        Mojibake.repair(required(values, "text").strip()),
         language(values.get("language")),
         Published.stated(published, "archive"),
         null,

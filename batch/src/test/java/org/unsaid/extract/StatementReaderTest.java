@@ -119,6 +119,18 @@ class StatementReaderTest {
   }
 
   @Test
+  void mendsUtf8ThatItsMakerReadAsAWesternCharset() {
+    var read =
+        read(
+            "{'institution':'mfa','published':'2026-03-03','title':'Café','text':'Mr OâConnor'}"
+                .replace("Café", "CafÃ©")
+                .replace("â", "â\\u0080\\u0099"));
+
+    assertThat(read.title()).isEqualTo("Café");
+    assertThat(read.text()).isEqualTo("Mr O’Connor");
+  }
+
+  @Test
   void doesNotLetALineWriteOnTheTerminal() {
     var reading =
         reader(Map.of())
