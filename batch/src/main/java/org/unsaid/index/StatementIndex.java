@@ -3,7 +3,6 @@ package org.unsaid.index;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,25 +11,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
-import java.util.SortedMap;
-import org.jspecify.annotations.Nullable;
 import org.unsaid.core.ActKind;
 import org.unsaid.core.Event;
 import org.unsaid.core.Institution;
 import org.unsaid.core.Place;
-import org.unsaid.core.Publication;
-import org.unsaid.core.Published;
 import org.unsaid.core.Reaction;
-import org.unsaid.core.Signatory;
 import org.unsaid.core.Span;
 import org.unsaid.core.Tagged;
-import org.unsaid.core.Undated;
 import org.unsaid.core.UndatedMatch;
 import org.unsaid.core.Watch;
-import org.unsaid.core.When;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -38,7 +27,6 @@ import tools.jackson.databind.node.ObjectNode;
 public final class StatementIndex {
 
   private static final String ALIAS = "unsaid-statements";
-  private static final JsonFactory JSON = new JsonFactory();
 
   /** Spans that are counted in one request. */
   private static final int SPANS = 50;
@@ -59,7 +47,7 @@ public final class StatementIndex {
     for (var tagged : statements) {
       bulk.index(
           tagged.statement().id(),
-          document(tagged, watch.institution(tagged.statement().institution())));
+          StatementDocument.of(tagged, watch.institution(tagged.statement().institution())));
     }
     bulk.send();
   }
@@ -308,85 +296,5 @@ public final class StatementIndex {
   static Query oneOf(Collection<Institution> institutions) {
     var ids = institutions.stream().map(i -> FieldValue.of(i.id())).toList();
     return Query.of(q -> q.terms(t -> t.field("institution_id").terms(v -> v.value(ids))));
-  }
-
-  /**
-   * Written field by field: this runs once a statement, and a tree would cost as much as tagging.
-   */
-  private static byte[] document(Tagged tagged, Institution institution) {
-    var statement = tagged.statement();
-    var bytes = new ByteArrayOutputStream(2 * statement.text().length() + 2048);
-    try (var json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
-      json.writeStartObject();
-      json.writeStringProperty("institution_id", institution.id());
-      json.writeStringProperty("institution", institution.name());
-      array(json, "groups", institution.groups());
-      json.writeStringProperty("title", statement.title());
-      array(json, "head", List.of(statement.title(), statement.lead()));
-      json.writeStringProperty("text", statement.text());
-      if (statement.language() != null) {
-        json.writeStringProperty("language", statement.language());
-      }
-      publication(json, statement.publication());
-      interval(json, "acted", statement.acted());
-      interval(json, "updated", statement.updated());
-      json.writeStringProperty("first_seen", statement.firstSeen().toString());
-      json.writeBooleanProperty("first_seen_assumed", statement.firstSeenAssumed());
-      if (statement.url() != null) {
-        json.writeStringProperty("url", statement.url());
-      }
-      json.writeStringProperty("act_kind", statement.actKind().stored());
-      json.writeStringProperty("source_id", statement.source());
-      array(json, "topics", at(Place.HEAD, tagged.topics()));
-      array(json, "topics_mentioned", at(Place.TEXT, tagged.topics()));
-      array(json, "reacts_to", at(Place.HEAD, tagged.events()));
-      array(json, "mentions", at(Place.TEXT, tagged.events()));
-      var signatories = tagged.signatories();
-      array(json, "signatory_ids", signatories.stream().map(Signatory::institution).toList());
-      array(
-          json, "signatory_quotes", signatories.stream().map(Signatory::quote).distinct().toList());
-      array(json, "bands", tagged.bands());
-      json.writeEndObject();
-    }
-    return bytes.toByteArray();
-  }
-
-  private static void publication(JsonGenerator json, Publication publication) {
-    switch (publication) {
-      case Published published -> {
-        interval(json, "published", published.when());
-        json.writeStringProperty("precision", published.when().precision().stored());
-        json.writeBooleanProperty("zone_assumed", published.when().zoneAssumed());
-        json.writeStringProperty("published_source", published.source());
-        json.writeNumberProperty("published_confidence", published.confidence());
-        if (!published.evidence().isEmpty()) {
-          json.writeStringProperty("published_evidence", published.evidence());
-        }
-      }
-      case Undated undated -> json.writeStringProperty("undated_why", undated.why());
-    }
-  }
-
-  private static void interval(JsonGenerator json, String field, @Nullable When when) {
-    if (when != null) {
-      json.writeStringProperty(field, when.earliest().toString());
-      json.writeStringProperty(field + "_latest", when.latest().toString());
-    }
-  }
-
-  private static List<String> at(Place place, SortedMap<String, Place> places) {
-    return places.entrySet().stream()
-        .filter(entry -> entry.getValue() == place)
-        .map(Entry::getKey)
-        .toList();
-  }
-
-  private static void array(JsonGenerator json, String field, List<String> values) {
-    if (values.isEmpty()) {
-      return;
-    }
-    json.writeArrayPropertyStart(field);
-    values.forEach(json::writeString);
-    json.writeEndArray();
   }
 }
