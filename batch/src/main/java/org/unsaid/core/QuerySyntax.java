@@ -2,7 +2,10 @@ package org.unsaid.core;
 
 import java.util.Optional;
 
-/** Tells whether a query can be read; the query language itself is at home in {@code tag}. */
+/**
+ * Tells whether a query of a topic or an event, or a selector of a page, can be read; their
+ * languages are at home in {@code tag} and {@code extract}.
+ */
 @FunctionalInterface
 public interface QuerySyntax {
 

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.unsaid.core.Watch;
 import org.unsaid.core.When;
+import org.unsaid.extract.Selectors;
 import org.unsaid.tag.Tagger;
 import org.unsaid.watch.WatchFiles;
 import picocli.CommandLine.Command;
@@ -210,6 +211,7 @@ final class Commands {
   }
 
   private static Watch read(Surroundings surroundings, Path folder) {
-    return new WatchFiles(Tagger.syntax(), surroundings.clock().instant()).read(folder);
+    return new WatchFiles(Tagger.syntax(), Selectors.syntax(), surroundings.clock().instant())
+        .read(folder);
   }
 }

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.SequencedMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.unsaid.core.Source;
 import org.unsaid.core.Source.Polled.Kind;
@@ -57,6 +56,7 @@ final class Sources {
       optional("published", Texts.ANY, "CSS selector of an item's date.");
   private static final Key<String> TITLE =
       optional("title", Texts.ANY, "CSS selector of an item's title.");
+  private static final List<Key<String>> PARTS = List.of(ITEM, BODY, PUBLISHED, TITLE);
   private static final String SELECT_ABOUT =
       "How pages are read, oldest first; old captures are read by the rules of their day.";
   private static final Key<List<Written<Entry>>> SELECT =
@@ -100,14 +100,16 @@ final class Sources {
   }
 
   /**
+   * @param selectors checks the CSS selectors of pages
    * @param folder that the paths of archives begin in
    */
-  static List<Source> read(List<Written<Entry>> entries, Roster roster, Path folder) {
+  static List<Source> read(
+      List<Written<Entry>> entries, Roster roster, Queries selectors, Path folder) {
     var sources = new ArrayList<Source>();
     Once.byId("source", ID, entries)
         .forEach(
             (id, entry) -> {
-              var source = source(id, entry, roster, folder);
+              var source = source(id, entry, roster, selectors, folder);
               if (source != null) {
                 sources.add(source);
               }
@@ -115,7 +117,8 @@ final class Sources {
     return sources;
   }
 
-  private static @Nullable Source source(String id, Entry entry, Roster roster, Path folder) {
+  private static @Nullable Source source(
+      String id, Entry entry, Roster roster, Queries selectors, Path folder) {
     var kind = entry.get(KIND, "");
     if (kind.equals("archive")) {
       return Archives.read(id, entry, roster, folder);
@@ -126,13 +129,14 @@ final class Sources {
     }
     return kind.equals("unwatched")
         ? new Source.Unwatched(id, institution, entry.get(WHY, ""))
-        : polled(id, institution, Kind.valueOf(kind.toUpperCase(Locale.ROOT)), entry);
+        : polled(id, institution, Kind.valueOf(kind.toUpperCase(Locale.ROOT)), entry, selectors);
   }
 
   private static Source.@Nullable Polled polled(
-      String id, String institution, Kind kind, Entry entry) {
+      String id, String institution, Kind kind, Entry entry, Queries selectors) {
     var select = entry.list(kind == Kind.LIST ? SELECT : SELECT_IF_ANY);
     checkOrder(select);
+    select.forEach(each -> PARTS.forEach(part -> selectors.check(each.value(), part)));
     var url = entry.get(URL);
     return url == null
         ? null
@@ -169,14 +173,13 @@ final class Sources {
 
   private static Source.Selectors selectors(Entry entry) {
     var selectors = new LinkedHashMap<String, String>();
-    Stream.of(ITEM, BODY, PUBLISHED, TITLE)
-        .forEach(
-            key -> {
-              var selector = entry.get(key);
-              if (selector != null) {
-                selectors.put(key.name(), selector);
-              }
-            });
+    PARTS.forEach(
+        key -> {
+          var selector = entry.get(key);
+          if (selector != null) {
+            selectors.put(key.name(), selector);
+          }
+        });
     return new Source.Selectors(entry.get(UNTIL), selectors);
   }
 

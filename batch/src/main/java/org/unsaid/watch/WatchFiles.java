@@ -43,13 +43,17 @@ public final class WatchFiles {
       Section.of("a watch file", INSTITUTIONS, SOURCES, TOPICS, EVENTS, EVENT);
 
   private final QuerySyntax queries;
+  private final QuerySyntax selectors;
   private final Instant now;
 
   /**
+   * @param queries of topics and events
+   * @param selectors of what stands where on a page
    * @param now nothing in answers.csv may lie after it
    */
-  public WatchFiles(QuerySyntax queries, Instant now) {
+  public WatchFiles(QuerySyntax queries, QuerySyntax selectors, Instant now) {
     this.queries = queries;
+    this.selectors = selectors;
     this.now = now;
   }
 
@@ -91,7 +95,8 @@ public final class WatchFiles {
     }
     var roster = Institutions.read(all(parts, INSTITUTIONS), whole, faults);
     var checker = new Queries(queries, faults);
-    var sources = Sources.read(all(parts, SOURCES), roster, folder.root());
+    var pages = new Queries(selectors, faults);
+    var sources = Sources.read(all(parts, SOURCES), roster, pages, folder.root());
     var topics = Topics.read(all(parts, TOPICS), checker);
     var eventEntries = all(parts, EVENTS, EVENT);
     var events = Events.read(eventEntries, roster, checker);

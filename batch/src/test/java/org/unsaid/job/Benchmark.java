@@ -34,6 +34,7 @@ import org.unsaid.core.Topic;
 import org.unsaid.core.Watch;
 import org.unsaid.extract.ArchiveReader;
 import org.unsaid.extract.Reading;
+import org.unsaid.extract.Selectors;
 import org.unsaid.extract.StatementReader;
 import org.unsaid.extract.Survey;
 import org.unsaid.tag.Tagger;
@@ -70,7 +71,8 @@ public final class Benchmark {
   public static void main(String[] args) throws Exception {
     var options = new ArchiveOptions();
     options.replaced = List.of(args[1]);
-    var read = new WatchFiles(Tagger.syntax(), Instant.now()).read(Path.of(args[0]));
+    var read =
+        new WatchFiles(Tagger.syntax(), Selectors.syntax(), Instant.now()).read(Path.of(args[0]));
     var benchmark = new Benchmark(options.in(read));
     benchmark.job(Path.of(args[2]));
     benchmark.tagging();

@@ -121,6 +121,16 @@ class SourceFaultsTest {
   }
 
   @Test
+  void showsWhereASelectorCannotBeRead() {
+    assertThat(faults("{" + FEED + "url: 'http://x.example', select: [{body: 'p ((b'}]}"))
+        .containsExactly(
+            """
+            demo/s.yml, line 2: 'body' cannot be read: '((' stands there. Close each bracket.
+                p ((b
+                  ^""");
+  }
+
+  @Test
   void refusesSelectionsOutOfOrder() {
     var feed = FEED + "url: 'http://x.example', select: ";
     assertThat(faults("{" + feed + "[{until: 2025-01-02, body: a}, {until: 2025-01-02, body: b}]}"))

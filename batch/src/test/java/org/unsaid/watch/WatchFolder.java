@@ -142,7 +142,7 @@ record WatchFolder(Path path) {
   }
 
   Watch read() {
-    return new WatchFiles(QUERIES, NOW).read(path);
+    return new WatchFiles(QUERIES, QUERIES, NOW).read(path);
   }
 
   /** The printed faults; it must have some. */
