@@ -1,6 +1,7 @@
 package org.unsaid.extract;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jsoup.Jsoup;
@@ -30,6 +31,9 @@ import org.unsaid.extract.text.Titles;
  */
 public final class Extractor implements AutoCloseable {
 
+  /** Of a page; what is longer could take all memory before its tags are counted. */
+  private static final int MOST_BYTES = 32 << 20;
+
   private final Documents documents = new Documents(Documents.Limits.USUAL);
 
   /** What can be read from a capture, or why nothing can; never throws for what stands in it. */
@@ -52,7 +56,12 @@ public final class Extractor implements AutoCloseable {
   }
 
   private static Extraction page(Capture capture, PageRules rules) {
-    var decoded = Decoder.decode(capture.body(), capture.header("content-type").orElse(null));
+    var body = capture.body();
+    boolean whole = body.length <= MOST_BYTES;
+    var decoded =
+        Decoder.decode(
+            whole ? body : Arrays.copyOf(body, MOST_BYTES),
+            capture.header("content-type").orElse(null));
     var cut = Cut.of(decoded.text());
     var url = capture.url();
     var page = Jsoup.parse(cut.html(), url == null ? "" : url.toString());
@@ -64,6 +73,9 @@ public final class Extractor implements AutoCloseable {
     var notes = new ArrayList<String>();
     if (decoded.replaced() > 0) {
       notes.add("%,d bytes made no character".formatted(decoded.replaced()));
+    }
+    if (!whole) {
+      notes.add("only the first %,d of %,d bytes were read".formatted(MOST_BYTES, body.length));
     }
     if (cut.note() != null) {
       notes.add(cut.note());
@@ -91,8 +103,9 @@ public final class Extractor implements AutoCloseable {
     if (!language.value().isEmpty()) {
       page.child(0).attr("lang", language.value());
     }
-    page.title(read.title());
-    page.body().appendElement("h1").text(read.title());
+    var title = Titles.line(read.title());
+    page.title(title);
+    page.body().appendElement("h1").text(title);
     read.text()
         .lines()
         .filter(line -> !line.equals(read.title()))
@@ -111,7 +124,7 @@ public final class Extractor implements AutoCloseable {
                         value)));
     return new Extraction.Read(
         read.mediaType(),
-        new Found(read.title(), "the document's property, or its first line"),
+        new Found(title, "the document's property, or its first line"),
         new Found(read.text(), "all of the document"),
         language,
         Dates.read(page, surround(capture, rules, hints)),

@@ -40,8 +40,7 @@ final class JsonFeed {
         if (name.equals("items") && parser.currentToken() == JsonToken.START_ARRAY) {
           list = true;
           while (parser.nextToken() != JsonToken.END_ARRAY) {
-            JsonNode item = parser.readValueAsTree();
-            found.add(item);
+            found.add(parser.readValueAsTree());
           }
           continue;
         }

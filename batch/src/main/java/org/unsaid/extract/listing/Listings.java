@@ -46,7 +46,12 @@ public final class Listings {
     if (text.isBlank()) {
       return Listing.none("empty", "empty: " + bytes.length + " bytes").after(before, false);
     }
-    return read(text, capture.url(), hint, itemSelector).after(before, before.isEmpty());
+    var portion = Portion.of(text);
+    var faults = new ArrayList<>(before);
+    if (portion.fault() != null) {
+      faults.add(portion.fault());
+    }
+    return read(portion.text(), capture.url(), hint, itemSelector).after(faults, faults.isEmpty());
   }
 
   private static Listing read(

@@ -77,6 +77,7 @@ final class Sitemaps {
         faults.add("breaks its format: " + e.getMessage());
       }
     } catch (IOException | RuntimeException e) {
+      // it throws what it likes at what it did not expect; our own reading has all it may miss
       faults.add("breaks its format: " + e);
     }
     return null;

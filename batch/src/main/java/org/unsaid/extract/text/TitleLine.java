@@ -53,6 +53,7 @@ final class TitleLine {
     return (c >= 0x200B && c <= 0x200F)
         || (c >= 0x202A && c <= 0x202E)
         || (c >= 0x2060 && c <= 0x2069)
+        || c == 0x061C
         || c == 0xFEFF
         || c == 0xAD;
   }

@@ -9,6 +9,11 @@ public final class Titles {
 
   private Titles() {}
 
+  /** A title from elsewhere, such as a document's property, as one line without unseen marks. */
+  public static String line(String raw) {
+    return TitleLine.of(raw);
+  }
+
   /**
    * The title; one line. Empty only if the page has no title, no heading and no field for one.
    *
