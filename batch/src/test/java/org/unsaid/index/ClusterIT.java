@@ -19,12 +19,15 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.unsaid.testing.Alone;
 import org.unsaid.testing.Cases;
 import org.unsaid.testing.Statements;
 import tools.jackson.databind.node.ObjectNode;
 
+@ResourceLock(Alone.SERVER)
 class ClusterIT {
 
   @BeforeEach

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.unsaid.core.ActKind;
@@ -37,7 +38,9 @@ import org.unsaid.core.Tagged;
 import org.unsaid.core.Undated;
 import org.unsaid.core.UndatedMatch;
 import org.unsaid.core.When;
+import org.unsaid.testing.Alone;
 
+@ResourceLock(Alone.SERVER)
 class StatementIndexIT {
 
   private static final Institution MFA = institution("mfa");

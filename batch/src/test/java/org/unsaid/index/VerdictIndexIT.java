@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.unsaid.core.ActKind;
 import org.unsaid.core.Assessment;
 import org.unsaid.core.Coverage;
@@ -34,7 +35,9 @@ import org.unsaid.core.Span;
 import org.unsaid.core.Verdict;
 import org.unsaid.core.Watch;
 import org.unsaid.core.When;
+import org.unsaid.testing.Alone;
 
+@ResourceLock(Alone.SERVER)
 class VerdictIndexIT {
 
   private static final Instant NOW = at("2026-03-05T10:00:00.123456789Z");

@@ -17,13 +17,16 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.unsaid.core.Copy;
 import org.unsaid.core.Institution;
 import org.unsaid.core.Signatory;
 import org.unsaid.core.Statement;
 import org.unsaid.core.Tagged;
 import org.unsaid.core.Voice;
+import org.unsaid.testing.Alone;
 
+@ResourceLock(Alone.SERVER)
 class VoiceIndexIT {
 
   private static final List<Institution> BOTH = List.of(institution("mfa"), institution("mnd"));

@@ -18,9 +18,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.unsaid.testing.Alone;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The demo as a newcomer runs it: with a server of its own, in an empty home. */
+@ResourceLock(Alone.COMMANDS)
 class DemoIT {
 
   private static final String ROOT = "unsaid.root";

@@ -8,8 +8,11 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.unsaid.server.HomeLock;
+import org.unsaid.testing.Alone;
 
+@ResourceLock(Alone.COMMANDS)
 class FailuresIT {
 
   private static final int USAGE = 2;

@@ -10,7 +10,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.unsaid.testing.Alone;
 
+@ResourceLock(Alone.COMMANDS)
 class KilledRunIT {
 
   private static final int STATEMENTS = 12_000;

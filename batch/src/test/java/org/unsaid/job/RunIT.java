@@ -10,8 +10,11 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.unsaid.testing.Alone;
 import tools.jackson.databind.JsonNode;
 
+@ResourceLock(Alone.COMMANDS)
 class RunIT {
 
   private static final String AS_OF = "2026-07-31";

@@ -10,9 +10,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.unsaid.testing.Alone;
 import org.unsaid.testing.Rest;
 import org.unsaid.testing.TestServer;
 
+@ResourceLock(Alone.SERVER)
 class ElasticsearchServerIT {
   @TempDir Path folder;
 

@@ -13,8 +13,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.unsaid.testing.Alone;
 import org.unsaid.testing.MadeFiles;
 
+@ResourceLock(Alone.DOCUMENTS)
 class DocumentsIT {
 
   private static final byte[] GOOD = MadeFiles.pdf("The minister spoke today.");
