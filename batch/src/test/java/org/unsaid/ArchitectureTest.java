@@ -36,10 +36,13 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"watch", "extract", "tag", "index", "assess", "publish", "server"})
+  @ValueSource(
+      strings = {"watch", "collect", "extract", "tag", "index", "assess", "publish", "server"})
   void noStageKnowsAnother(String stage) {
     for (var other :
-        new String[] {"watch", "extract", "tag", "index", "assess", "publish", "server", "job"}) {
+        new String[] {
+          "watch", "collect", "extract", "tag", "index", "assess", "publish", "server", "job"
+        }) {
       if (!other.equals(stage)) {
         noClasses()
             .that()

@@ -1,0 +1,10 @@
+package org.unsaid.core;
+
+/**
+ * Where the archive holds a response.
+ *
+ * @param file name of the WARC file, without its folder
+ * @param offset in bytes, of the gzip member that holds the response (or revisit) record
+ * @param digest of the payload, as WARC writes it, such as {@code sha256:…} in base 32
+ */
+public record CapturePlace(String file, long offset, String digest) {}
