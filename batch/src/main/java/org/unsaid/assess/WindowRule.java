@@ -10,6 +10,7 @@ import org.unsaid.core.Coverage;
 import org.unsaid.core.Event;
 import org.unsaid.core.Evidence;
 import org.unsaid.core.Expectation;
+import org.unsaid.core.Gap;
 import org.unsaid.core.Institution;
 import org.unsaid.core.Place;
 import org.unsaid.core.Reaction;
@@ -56,12 +57,9 @@ final class WindowRule implements Assessor {
       return new Verdict.Pending(expectation, mention);
     }
     var until = asOf.isBefore(event.closes()) ? asOf : event.closes();
-    if (evidence.coverage().parts().isEmpty()) {
-      return new Verdict.NotObserved(expectation, "no source covers it", mention);
-    }
     if (!evidence.coverage().reaches(event.opens(), until)) {
       return new Verdict.NotObserved(
-          expectation, "its sources do not cover the whole window", mention);
+          expectation, unwatched(evidence.coverage(), event.opens(), until), mention);
     }
     if (evidence.publishedBefore() == 0 && !wasSearched(evidence.coverage(), event, until)) {
       return new Verdict.NotObserved(
@@ -87,6 +85,21 @@ final class WindowRule implements Assessor {
     var searched =
         coverage.parts().stream().filter(part -> part.grade() == Coverage.Grade.SEARCHED).toList();
     return new Coverage(coverage.institution(), searched).reaches(event.opens(), until);
+  }
+
+  /** Why it cannot be said that nothing was published; the first gap stands for all. */
+  private static String unwatched(Coverage coverage, Instant from, Instant to) {
+    if (coverage.parts().isEmpty() && coverage.gaps().isEmpty()) {
+      return "no source covers it";
+    }
+    return coverage.gaps().stream()
+        .filter(gap -> gap.span().from().isBefore(to) && gap.span().to().isAfter(from))
+        .min(Comparator.comparing((Gap gap) -> gap.span().from()).thenComparing(Gap::source))
+        .map(
+            gap ->
+                "%s was not watched from %s to %s: %s"
+                    .formatted(gap.source(), gap.span().from(), gap.span().to(), gap.why()))
+        .orElse("its sources do not cover the whole window");
   }
 
   private static String undated(List<UndatedMatch> matches) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
 
 /**
  * What a researcher wants watched: read from a folder of YAML, checked as a whole.
@@ -50,7 +51,25 @@ public record Watch(
         .toList();
   }
 
-  /** When the institution was watched, for what any event may need. */
+  /** What is fetched again and again among the sources of an institution. */
+  public List<Source.Polled> polled(Institution institution) {
+    return polled().stream()
+        .filter(source -> source.institution().equals(institution.id()))
+        .toList();
+  }
+
+  /** What is fetched again and again among the sources. */
+  public List<Source.Polled> polled() {
+    return sources.stream()
+        .filter(Source.Polled.class::isInstance)
+        .map(Source.Polled.class::cast)
+        .toList();
+  }
+
+  /**
+   * When the institution was watched by others, for what any event may need; what the ledger proves
+   * of its own sources is not in it.
+   */
   public Coverage coverage(Institution institution) {
     var parts = new ArrayList<Coverage.Part>();
     for (var archive : archives()) {
@@ -67,12 +86,13 @@ public record Watch(
                 covers.by()));
       }
     }
-    return new Coverage(institution.id(), parts);
+    var required = polled(institution).stream().map(Source.Polled::id).collect(Collectors.toSet());
+    return new Coverage(institution.id(), required, parts, List.of());
   }
 
   /** As {@link #coverage(Institution)}, and when a coder searched for answers to this event. */
   public Coverage coverage(Institution institution, Event event) {
-    var parts = new ArrayList<>(coverage(institution).parts());
+    var parts = new ArrayList<Coverage.Part>();
     for (var coded : coded(institution, event)) {
       if (coded.searched() != null && coded.kind() == ActKind.SEARCHED_NONE) {
         parts.add(
@@ -80,7 +100,7 @@ public record Watch(
                 coded.searched(), Coverage.Grade.SEARCHED, "answers.csv", coded.coder()));
       }
     }
-    return new Coverage(institution.id(), parts);
+    return coverage(institution).with(parts, List.of());
   }
 
   /** The answers to this event that a researcher coded by hand. */

@@ -11,12 +11,15 @@ import static org.unsaid.testing.Cases.uncovered;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.unsaid.core.Answer;
 import org.unsaid.core.Coverage;
 import org.unsaid.core.Event;
 import org.unsaid.core.Evidence;
+import org.unsaid.core.Gap;
 import org.unsaid.core.Place;
+import org.unsaid.core.Span;
 import org.unsaid.core.UndatedMatch;
 import org.unsaid.core.Verdict;
 
@@ -72,6 +75,26 @@ class WindowRuleTest {
         .isInstanceOf(Verdict.Silent.class);
     assertThat(judge(new Evidence(List.of(), List.of(), apart, 9), LATER))
         .isInstanceOf(Verdict.NotObserved.class);
+  }
+
+  @Test
+  void saysWhichSourceWasNotWatchedAndWhy() {
+    var down = new Span(at("2026-03-04T00:00:00Z"), at("2026-03-05T06:00:00Z"));
+    var coverage =
+        new Coverage(
+            "health",
+            Set.of("health-news"),
+            List.of(),
+            List.of(new Gap("health-news", down, "no item of the last look is on the list")));
+
+    assertThat(judge(new Evidence(List.of(), List.of(), coverage, 9), LATER))
+        .isInstanceOfSatisfying(
+            Verdict.NotObserved.class,
+            v ->
+                assertThat(v.why())
+                    .isEqualTo(
+                        "health-news was not watched from 2026-03-04T00:00:00Z to"
+                            + " 2026-03-05T06:00:00Z: no item of the last look is on the list"));
   }
 
   @Test
