@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
  *
  * @param name of the folder
  * @param institutions by id, in the order of the files
+ * @param conduct how sources are fetched
  * @param digest SHA-256 of all that was read, in hexadecimal: one version of the watch
  */
 public record Watch(
@@ -20,6 +21,7 @@ public record Watch(
     List<Topic> topics,
     List<Event> events,
     List<CodedAnswer> answers,
+    Conduct conduct,
     String digest) {
 
   public Watch {
@@ -31,7 +33,7 @@ public record Watch(
 
   /** The same watch with other sources. */
   public Watch with(List<Source> others) {
-    return new Watch(name, institutions, others, topics, events, answers, digest);
+    return new Watch(name, institutions, others, topics, events, answers, conduct, digest);
   }
 
   /** The institution with that id. */

@@ -22,6 +22,9 @@ final class Texts {
 
   private static final String ID_PATTERN = "[a-z0-9][a-z0-9._-]{0,99}";
   private static final String GROUP_PATTERN = ID_PATTERN + "(/" + ID_PATTERN + ")*";
+  private static final String HOST_PATTERN =
+      "([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*"
+          + "|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?";
   private static final String DAY_PATTERN = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
   private static final String TIME_PATTERN =
       "[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,9})?)?"
@@ -123,6 +126,34 @@ final class Texts {
           "Write one that begins with http:// or https://, without a user name, such as"
               + " https://example.org/news.",
           Texts::url);
+
+  /** A mail address, or a page that tells how to reach somebody. */
+  static final Text<String> CONTACT =
+      Text.of(
+          "a mail or web address",
+          "[^@\\s()<>]+@[^@\\s()<>]+\\.[^@\\s()<>]+|https?://[^@\\s()<>]+",
+          "Write one that somebody reads, such as watch@example.org or https://example.org/watch.",
+          text ->
+              matching("[^@\\s()<>]+@[^@\\s()<>]+\\.[^@\\s()<>]+|https?://[^@\\s()<>]+", text)
+                  .filter(contact -> contact.chars().allMatch(c -> c > ' ' && c < 127)));
+
+  /** A host, perhaps with a port. */
+  static final Text<String> HOST =
+      Text.of(
+          "a host",
+          HOST_PATTERN,
+          "Write its name or address and, for one port alone, the port: intranet.example or"
+              + " 127.0.0.1:8000.",
+          text -> matching(HOST_PATTERN, text).map(host -> host.toLowerCase(Locale.ROOT)));
+
+  static final Text<Duration> PAUSE =
+      Text.of(
+          "a pause",
+          "[0-9]{1,4}s",
+          "Write a number of seconds, such as 5s.",
+          text ->
+              matching("[0-9]{1,4}s", text)
+                  .map(s -> Duration.ofSeconds(Integer.parseInt(s.substring(0, s.length() - 1)))));
 
   static final Text<Precision> PRECISION =
       Text.oneOf(

@@ -38,9 +38,12 @@ public final class WatchFiles {
   private static final Key<Entry> EVENT =
       optional("event", Events.SECTION, "One event, where a file holds one.");
 
+  private static final Key<Entry> COLLECT =
+      optional("collect", Conducts.SECTION, "How sources are fetched.");
+
   /** What may stand in any file of a watch. */
   static final Section FILE =
-      Section.of("a watch file", INSTITUTIONS, SOURCES, TOPICS, EVENTS, EVENT);
+      Section.of("a watch file", INSTITUTIONS, SOURCES, TOPICS, EVENTS, EVENT, COLLECT);
 
   private final QuerySyntax queries;
   private final QuerySyntax selectors;
@@ -108,6 +111,7 @@ public final class WatchFiles {
         topics,
         events,
         folder.files().stream().filter(Folder.Content::isAnswers).flatMap(answers::read).toList(),
+        Conducts.read(each(parts, COLLECT)),
         folder.digest());
   }
 
@@ -121,6 +125,14 @@ public final class WatchFiles {
     var all = new ArrayList<Written<Entry>>();
     for (var part : parts) {
       all.addAll(part.list(many));
+      all.addAll(each(List.of(part), one));
+    }
+    return all;
+  }
+
+  private static List<Written<Entry>> each(List<Entry> parts, Key<Entry> one) {
+    var all = new ArrayList<Written<Entry>>();
+    for (var part : parts) {
       var single = part.get(one);
       if (single != null) {
         all.add(new Written<>(single, single.line()));

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.unsaid.core.Conduct;
 import org.unsaid.core.Institution;
 import org.unsaid.core.Precision;
 import org.unsaid.core.Published;
@@ -171,6 +172,14 @@ class StatementReaderTest {
         "mfa",
         new Institution(
             "mfa", "Foreign Ministry", List.of(), List.of(), null, SHANGHAI, null, null, null));
-    return new Watch("test", institutions, List.of(sources), List.of(), List.of(), List.of(), "d");
+    return new Watch(
+        "test",
+        institutions,
+        List.of(sources),
+        List.of(),
+        List.of(),
+        List.of(),
+        Conduct.USUAL,
+        "d");
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.unsaid.core.Conduct;
 import org.unsaid.core.Event;
 import org.unsaid.core.Institution;
 import org.unsaid.core.Place;
@@ -128,7 +129,8 @@ final class LiveIndices {
   static Watch watch(List<Institution> institutions, List<Event> events) {
     var byId = new LinkedHashMap<String, Institution>();
     institutions.forEach(institution -> byId.put(institution.id(), institution));
-    return new Watch("test", byId, List.of(), List.of(), events, List.of(), "digest");
+    return new Watch(
+        "test", byId, List.of(), List.of(), events, List.of(), Conduct.USUAL, "digest");
   }
 
   /** The same event under another id. */
