@@ -1,0 +1,209 @@
+package org.unsaid.collect.ledger;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.unsaid.core.Attempt;
+import org.unsaid.core.Failure;
+
+/** Writes down a look at an item's page; each call within one transaction. */
+final class PageLooks {
+
+  private final Handle handle;
+  private final Instant recorded;
+
+  PageLooks(Handle handle, Instant recorded) {
+    this.handle = handle;
+    this.recorded = recorded;
+  }
+
+  PageLooked page(
+      Attempt given,
+      String key,
+      @Nullable String digest,
+      @Nullable Validators validators,
+      @Nullable Instant notBefore) {
+    var id = Items.id(given.source(), key);
+    var item =
+        Items.find(handle, id)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "'%s' never listed '%s'".formatted(given.source(), key)));
+    return switch (given.outcome()) {
+      case FAILED, DISALLOWED ->
+          given.failure() == Failure.GONE
+              ? missing(given, id, item)
+              : failed(given, id, item, notBefore);
+      case NOT_MODIFIED ->
+          item.digest() == null
+              ? failed(neverRead(given), id, item, notBefore)
+              : read(given, id, item, item.digest(), item.validators());
+      case NEW, NONE_NEW -> {
+        if (digest == null) {
+          throw new IllegalArgumentException("A page that was read, without a digest of its text");
+        }
+        yield read(given, id, item, digest, validators);
+      }
+    };
+  }
+
+  private PageLooked read(
+      Attempt given, UUID id, Item item, String digest, @Nullable Validators validators) {
+    var before = item.digest();
+    boolean changed = !digest.equals(before);
+    var attempt = changed ? with(given, Attempt.Outcome.NEW, 1) : unchanged(given);
+    int version = item.versions() + (changed ? 1 : 0);
+    long look = Looks.add(handle, LookRow.page(attempt, id), recorded);
+    var firstRead = item.readAt() == null ? attempt.began() : item.readAt();
+    var after =
+        new Item(
+            item.source(),
+            item.key(),
+            item.url(),
+            item.title(),
+            item.published(),
+            item.listed(),
+            item.backfill(),
+            firstRead,
+            digest,
+            version,
+            0,
+            null,
+            validators);
+    var next = PageSchedule.afterSuccess(firstRead, attempt.ended(), item.backfill());
+    put(id, after, "read", next.orElse(null));
+    if (changed) {
+      addVersion(id, version, digest, attempt.began(), look);
+    }
+    if (before == null) {
+      return new PageLooked.FirstRead(attempt, after);
+    }
+    return changed
+        ? new PageLooked.Changed(attempt, after, version, before)
+        : new PageLooked.Unchanged(attempt, after);
+  }
+
+  private PageLooked missing(Attempt attempt, UUID id, Item item) {
+    Looks.add(handle, LookRow.page(attempt, id), recorded);
+    var since = item.missingSince() == null ? attempt.began() : item.missingSince();
+    boolean gone =
+        Duration.between(since, attempt.began()).compareTo(PageSchedule.GONE_AFTER) >= 0;
+    var after = stumbled(item, since);
+    if (gone) {
+      put(id, after, "gone", null);
+      return new PageLooked.Gone(attempt, after, since);
+    }
+    put(id, after, stage(item), PageSchedule.whileMissing(since, attempt.began()));
+    return new PageLooked.Missing(attempt, after, since);
+  }
+
+  private PageLooked failed(Attempt attempt, UUID id, Item item, @Nullable Instant notBefore) {
+    Looks.add(handle, LookRow.page(attempt, id), recorded);
+    var after = stumbled(item, item.missingSince());
+    var next = PageSchedule.afterFailure(attempt.ended(), after.failures(), notBefore);
+    put(id, after, stage(item), next);
+    return new PageLooked.Failed(attempt, after);
+  }
+
+  private static String stage(Item item) {
+    return item.readAt() == null ? "unread" : "read";
+  }
+
+  private static Item stumbled(Item item, @Nullable Instant missingSince) {
+    return new Item(
+        item.source(),
+        item.key(),
+        item.url(),
+        item.title(),
+        item.published(),
+        item.listed(),
+        item.backfill(),
+        item.readAt(),
+        item.digest(),
+        item.versions(),
+        item.failures() + 1,
+        missingSince,
+        item.validators());
+  }
+
+  private static Attempt neverRead(Attempt given) {
+    return new Attempt(
+        given.source(),
+        given.target(),
+        given.url(),
+        given.began(),
+        given.ended(),
+        Attempt.Outcome.FAILED,
+        Failure.MALFORMED,
+        "not modified, but it was never read",
+        0,
+        0,
+        given.capture());
+  }
+
+  private static Attempt unchanged(Attempt given) {
+    return given.outcome() == Attempt.Outcome.NOT_MODIFIED
+        ? given
+        : with(given, Attempt.Outcome.NONE_NEW, 0);
+  }
+
+  private static Attempt with(Attempt given, Attempt.Outcome outcome, int fresh) {
+    return new Attempt(
+        given.source(),
+        given.target(),
+        given.url(),
+        given.began(),
+        given.ended(),
+        outcome,
+        null,
+        given.detail(),
+        0,
+        fresh,
+        given.capture());
+  }
+
+  /** When it was first read is set once, so that any look back finds what was known then. */
+  private void put(UUID id, Item item, String stage, @Nullable Instant next) {
+    var validators = item.validators();
+    handle
+        .createUpdate(
+            """
+            update ledger_item set stage = :stage, next_look = :next, tries = :tries,
+              missing_since = :missing, versions = :versions, digest = :digest, etag = :etag,
+              last_modified = :modified, read_at = coalesce(read_at, :read),
+              read_recorded = coalesce(read_recorded, :readRecorded)
+            where id = :id
+            """)
+        .bind("id", id)
+        .bind("stage", stage)
+        .bindByType("next", next, Instant.class)
+        .bind("tries", item.failures())
+        .bindByType("missing", item.missingSince(), Instant.class)
+        .bind("versions", item.versions())
+        .bind("digest", item.digest())
+        .bind("etag", validators == null ? null : validators.etag())
+        .bind("modified", validators == null ? null : validators.lastModified())
+        .bindByType("read", item.readAt(), Instant.class)
+        .bindByType("readRecorded", item.readAt() == null ? null : recorded, Instant.class)
+        .execute();
+  }
+
+  private void addVersion(UUID id, int version, String digest, Instant seen, long look) {
+    handle
+        .createUpdate(
+            """
+            insert into ledger_version (item, version, digest, seen, recorded, look)
+            values (:id, :version, :digest, :seen, :recorded, :look)
+            """)
+        .bind("id", id)
+        .bind("version", version)
+        .bind("digest", digest)
+        .bind("seen", seen)
+        .bind("recorded", recorded)
+        .bind("look", look)
+        .execute();
+  }
+}

@@ -1,0 +1,140 @@
+package org.unsaid.collect.ledger;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.unsaid.core.Attempt;
+import org.unsaid.core.CapturePlace;
+import org.unsaid.core.Failure;
+import org.unsaid.core.Source;
+import org.unsaid.core.Span;
+
+/** Somebody who looks at one source, at times that a test gives; a look takes two seconds. */
+final class Looking {
+
+  static final String SOURCE = "harbour-office";
+  static final URI LIST = URI.create("https://harbour.example/news");
+  static final Instant DAY = Instant.parse("2031-05-06T00:00:00Z");
+  static final Duration TAKES = Duration.ofSeconds(2);
+
+  final DataSource database;
+  final Ledger ledger;
+  private Instant now = DAY;
+
+  Looking(DataSource database) {
+    this.database = database;
+    ledger = Ledger.open(database, () -> now);
+  }
+
+  /** Such as {@code 1 10:30}: the day, from 0, and the time. */
+  static Instant at(String dayAndTime) {
+    var words = dayAndTime.split(" ", -1);
+    return DAY.plus(Duration.ofDays(Long.parseLong(words[0])))
+        .plus(Duration.parse("PT" + words[1].replace(":", "H") + "M"));
+  }
+
+  static Span span(String from, String to) {
+    return new Span(at(from), at(to));
+  }
+
+  /** A key that begins with {@code *} is marked as pinned. */
+  static Listing newestFirst(String... keys) {
+    return listing(Listing.Kind.NEWEST_FIRST, keys);
+  }
+
+  static Listing listing(Listing.Kind kind, String... keys) {
+    return new Listing(kind, items(List.of(keys)), true, new Validators("\"" + keys.length, null));
+  }
+
+  static List<ListedItem> items(List<String> keys) {
+    var items = new ArrayList<ListedItem>();
+    for (var key : keys) {
+      var name = key.replace("*", "");
+      items.add(
+          new ListedItem(name, page(name), "Note " + name, key.startsWith("*"), items.size(), null));
+    }
+    return items;
+  }
+
+  static URI page(String key) {
+    return URI.create("https://harbour.example/" + key);
+  }
+
+  Looked lists(Instant when, Listing listing) {
+    return ledger.listed(list(when, Attempt.Outcome.NONE_NEW, null), listing);
+  }
+
+  Looked lists(String when, String... keys) {
+    return lists(at(when), newestFirst(keys));
+  }
+
+  /** Lists, and reads whatever is new at once. */
+  Looked listsAndReads(String when, String... keys) {
+    var looked = lists(when, keys);
+    looked.fresh().forEach(item -> reads(looked.attempt().ended(), item.key(), "text"));
+    return looked;
+  }
+
+  Looked fails(Instant when, Failure failure) {
+    return ledger.looked(list(when, Attempt.Outcome.FAILED, failure), null);
+  }
+
+  Looked fails(String when, Failure failure) {
+    return fails(at(when), failure);
+  }
+
+  Looked notModified(String when) {
+    return ledger.looked(list(at(when), Attempt.Outcome.NOT_MODIFIED, null), null);
+  }
+
+  PageLooked reads(Instant when, String key, String digest) {
+    return ledger.page(
+        page(when, key, Attempt.Outcome.NEW, null), key, digest, new Validators("\"v", null));
+  }
+
+  PageLooked readsNot(Instant when, String key, Failure failure) {
+    return ledger.page(page(when, key, Attempt.Outcome.FAILED, failure), key, null, null);
+  }
+
+  PageLooked readsNotModified(Instant when, String key) {
+    return ledger.page(page(when, key, Attempt.Outcome.NOT_MODIFIED, null), key, null, null);
+  }
+
+  Watched watched(String from, String to) {
+    return ledger.watched(SOURCE, span(from, to), now);
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  static Source.Polled source(@Nullable Duration every, Source.@Nullable Rate expect) {
+    return new Source.Polled(
+        SOURCE, "harbour", Source.Polled.Kind.LIST, LIST, every, expect, List.of());
+  }
+
+  Attempt list(Instant when, Attempt.Outcome outcome, @Nullable Failure failure) {
+    return attempt(when, Attempt.Target.LIST, LIST, outcome, failure);
+  }
+
+  private Attempt page(
+      Instant when, String key, Attempt.Outcome outcome, @Nullable Failure failure) {
+    return attempt(when, Attempt.Target.PAGE, page(key), outcome, failure);
+  }
+
+  private Attempt attempt(
+      Instant when,
+      Attempt.Target target,
+      URI url,
+      Attempt.Outcome outcome,
+      @Nullable Failure failure) {
+    var ended = when.plus(TAKES);
+    now = now.isAfter(ended) ? now : ended;
+    var capture = failure == null ? new CapturePlace("a.warc.gz", 7, "sha256:X") : null;
+    return new Attempt(SOURCE, target, url, when, ended, outcome, failure, "", 0, 0, capture);
+  }
+}
