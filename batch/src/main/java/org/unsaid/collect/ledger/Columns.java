@@ -36,6 +36,7 @@ final class Columns {
         .migrate();
     var jdbi = Jdbi.create(database);
     jdbi.registerArgument(new InstantArgument());
+    jdbi.registerArgument(new UuidArgument());
     jdbi.registerArrayType(UUID.class, "uuid");
     return jdbi;
   }
@@ -50,6 +51,18 @@ final class Columns {
     protected Argument build(Instant value, ConfigRegistry config) {
       var stored = OffsetDateTime.ofInstant(micros(value), ZoneOffset.UTC);
       return (position, statement, context) -> statement.setObject(position, stored);
+    }
+  }
+
+  /** Jdbi's own way says that one that is null is a text, which PostgreSQL refuses. */
+  private static final class UuidArgument extends AbstractArgumentFactory<UUID> {
+    UuidArgument() {
+      super(Types.OTHER);
+    }
+
+    @Override
+    protected Argument build(UUID value, ConfigRegistry config) {
+      return (position, statement, context) -> statement.setObject(position, value);
     }
   }
 
