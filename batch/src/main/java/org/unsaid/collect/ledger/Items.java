@@ -107,10 +107,10 @@ final class Items {
         handle.prepareBatch(
             """
             insert into ledger_item (id, source, item_key, url, title, published, backfill,
-              first_look, listed, recorded, may_be_from, may_be_until, stage, next_look, tries,
+              first_look, listed, recorded, may_be_from, may_be_until, bounded, stage, next_look, tries,
               versions)
             values (:id, :source, :key, :url, :title, :published, :backfill, :look, :listed,
-              :recorded, :from, :until, 'unread', :due, 0, 0)
+              :recorded, :from, :until, :bounded, 'unread', :due, 0, 0)
             """);
     for (var item : items) {
       batch
@@ -126,6 +126,7 @@ final class Items {
           .bind("recorded", recorded)
           .bindByType("from", mayBe == null ? null : mayBe.from(), Instant.class)
           .bindByType("until", mayBe == null ? null : mayBe.to(), Instant.class)
+          .bindByType("bounded", mayBe == null ? null : recorded, Instant.class)
           .bind("due", due)
           .add();
     }
@@ -137,19 +138,21 @@ final class Items {
    *
    * @param timely it came between two looks of which nothing was missed in between
    */
-  static void bound(Handle handle, Collection<UUID> ids, Span mayBe, boolean timely) {
+  static void bound(Handle handle, Collection<UUID> ids, Span mayBe, boolean timely, Instant recorded) {
     if (!ids.isEmpty()) {
       handle
           .createUpdate(
               """
               update ledger_item set may_be_from = coalesce(may_be_from, :from),
-                may_be_until = coalesce(may_be_until, :until), backfill = backfill and not :timely
+                may_be_until = coalesce(may_be_until, :until),
+                bounded = coalesce(bounded, :recorded), backfill = backfill and not :timely
               where id = any(:ids)
               """)
           .bindArray("ids", UUID.class, List.copyOf(ids))
           .bind("from", mayBe.from())
           .bind("until", mayBe.to())
           .bind("timely", timely)
+          .bind("recorded", recorded)
           .execute();
     }
   }
@@ -202,7 +205,7 @@ final class Items {
             """
             select id, title, url, may_be_from, may_be_until from ledger_item
             where source = :source and may_be_until > :from and may_be_from < :to
-              and recorded <= :asOf and (read_recorded is null or read_recorded > :asOf)
+              and bounded <= :asOf and (read_recorded is null or read_recorded > :asOf)
             order by may_be_from, may_be_until, id
             """)
         .bind("source", source)

@@ -48,7 +48,7 @@ final class ListLooks {
         handle, source, found.fresh(), look, attempt.began(), attempt.ended(), recorded, mayBe,
         proves);
     if (mayBe != null) {
-      Items.bound(handle, newcomersNotFresh(found), mayBe, proves);
+      Items.bound(handle, newcomersNotFresh(found), mayBe, proves, recorded);
     }
     if (good) {
       Items.pin(handle, found.learnedPins(), recorded);
