@@ -107,11 +107,14 @@ final class Looks {
    * first one after it, where these are.
    */
   static List<Good> good(Handle handle, String source, Span span, Instant asOf) {
+    // H2 follows an index only if all of it is named
+    var latest = "source desc, good desc, began desc limit 1";
+    var earliest = "source, good, began limit 1";
     var found = new ArrayList<Good>();
-    found.addAll(good(handle, source, "began <= :from", "began desc limit 1", span, asOf));
+    found.addAll(good(handle, source, "began <= :from", latest, span, asOf));
     found.addAll(
         good(handle, source, "began > :from and began < :to", "began", span, asOf));
-    found.addAll(good(handle, source, "began >= :to", "began limit 1", span, asOf));
+    found.addAll(good(handle, source, "began >= :to", earliest, span, asOf));
     return found;
   }
 

@@ -32,7 +32,7 @@ class RandomHistoryTest {
   private boolean clumsy;
 
   static List<Long> seeds() {
-    return new Random(20310506).longs(40).boxed().toList();
+    return new Random(20310506).longs(12).boxed().toList();
   }
 
   private Instant now() {
@@ -42,7 +42,7 @@ class RandomHistoryTest {
   @ParameterizedTest
   @MethodSource("seeds")
   void neverCallsATimeWatchedInWhichAnItemThatStayedWasMissedOrNotRead(long seed) {
-    begin(seed, 120, 0.1);
+    begin(seed, 80, 0.1);
     clumsy = true;
     Map<Instant, Watched> answers = new LinkedHashMap<>();
     while (now.isBefore(source.end())) {
@@ -65,7 +65,7 @@ class RandomHistoryTest {
   @ParameterizedTest
   @MethodSource("seeds")
   void findsNoGapWhereEveryListReachesBackAndEveryPageIsRead(long seed) {
-    begin(seed, 120, 0.02);
+    begin(seed, 60, 0.02);
     now = now.plusSeconds(20_000);
     Instant first = null;
     Instant last = now;

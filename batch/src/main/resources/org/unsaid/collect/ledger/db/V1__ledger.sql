@@ -58,6 +58,7 @@ create table ledger_item (
 create index ledger_item_due on ledger_item (stage, next_look);
 create index ledger_item_due_of_source on ledger_item (source, stage, next_look);
 create index ledger_item_listed on ledger_item (source, may_be_until);
+create index ledger_item_recent on ledger_item (listed);
 
 create table ledger_version (
   item     uuid not null,
