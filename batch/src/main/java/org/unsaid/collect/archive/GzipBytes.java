@@ -24,6 +24,7 @@ final class GzipBytes extends Unpacked {
   private long member;
 
   GzipBytes(Source source) {
+    super(source);
     this.source = source;
     this.member = source.place();
   }

@@ -8,6 +8,7 @@ final class PlainBytes extends Unpacked {
   private final Source source;
 
   PlainBytes(Source source) {
+    super(source);
     this.source = source;
   }
 

@@ -76,6 +76,11 @@ final class RecordReader implements Closeable {
     }
   }
 
+  /** How many bytes of the file were read so far, as they are packed. */
+  long packedPlace() {
+    return in.packedPlace();
+  }
+
   private boolean resynced() throws IOException {
     var behind = broken;
     broken = -1;
@@ -108,7 +113,7 @@ final class RecordReader implements Closeable {
     headLength = 0;
     var inLine = 0;
     while (true) {
-      var next = in.moreInMember() ? in.read() : -1;
+      var next = isCut() ? -1 : in.read();
       if (next < 0) {
         throw new NoRecord("ends within the head of a record");
       }
@@ -156,11 +161,18 @@ final class RecordReader implements Closeable {
       }
       var count = in.readOfMember(block, filled, block.length - filled);
       filled += count;
-      if (count == 0 && (in.peek() < 0 || in.atRecord())) {
+      if (count == 0 && isCut()) {
         throw new NoRecord("ends before its Content-Length of " + length);
       }
     }
     return block;
+  }
+
+  /**
+   * Whether the record goes no further: it may go on in another member, but not in another record.
+   */
+  private boolean isCut() throws IOException {
+    return !in.moreInMember() && (in.peek() < 0 || in.atRecord());
   }
 
   private boolean trailer() throws IOException {

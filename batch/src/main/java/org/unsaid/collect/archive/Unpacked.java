@@ -28,6 +28,12 @@ abstract class Unpacked implements Closeable {
   int at;
   int end;
 
+  private final Source packed;
+
+  Unpacked(Source packed) {
+    this.packed = packed;
+  }
+
   static Unpacked open(Path path, long offset) throws IOException {
     var file = new RandomAccessFile(path.toFile(), "r");
     try {
@@ -62,6 +68,11 @@ abstract class Unpacked implements Closeable {
    * members, and the count of unpacked bytes before it in one of zstd frames.
    */
   abstract long place();
+
+  /** How many bytes of the file were read so far. */
+  final long packedPlace() {
+    return packed.place();
+  }
 
   /** No more bytes than this can follow; the most there is where that cannot be told. */
   long atMost() throws IOException {

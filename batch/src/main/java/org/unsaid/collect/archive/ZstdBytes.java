@@ -21,6 +21,7 @@ final class ZstdBytes extends Unpacked {
   private long before;
 
   ZstdBytes(Source source) throws IOException {
+    super(source);
     this.source = source;
     var dictionary = dictionary();
     this.in =
