@@ -9,14 +9,15 @@ import org.netpreserve.jwarc.WarcDigest;
  * Digests as WARC labels them: {@code algorithm:value}.
  *
  * <p>Ours are SHA-256 in base 32. The custom is SHA-1 in base 32; but an archive that shall prove
- * what was published must not rest on a digest for which collisions are made to order. jwarc and
- * the Python warcio check SHA-256 by its label (both checked); Webrecorder's warcio for Node checks
- * no digest at all, so {@code .ci/archive-judge} does that beside it.
+ * what was published must not rest on a digest for which collisions are made to order. Readers go
+ * by the label: jwarc's {@code validate} checks SHA-256 (run), the Python warcio too (read in its
+ * source). Webrecorder's warcio for Node checks no digest at all, so {@code .ci/archive-judge} does
+ * that beside it.
  *
  * <p>The payload of a response is its body with the transfer coding undone and the content coding
- * left, as WARC 1.1 (section 6.3.2) and jwarc have it. The Python warcio hashes the chunks as well,
- * so that it calls the payload digests of chunked answers wrong, those of jwarc too; the block
- * digests, over every byte, hold everywhere.
+ * left, as WARC 1.1 and jwarc have it. The Python warcio hashes the chunks as well (read in its
+ * source), so that its {@code check} will call payload digests of chunked answers wrong, those of
+ * jwarc too; block digests, over every byte, hold everywhere.
  */
 final class Digests {
 
