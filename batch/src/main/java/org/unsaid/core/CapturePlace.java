@@ -5,6 +5,6 @@ package org.unsaid.core;
  *
  * @param file name of the WARC file, without its folder
  * @param offset in bytes, of the gzip member that holds the response (or revisit) record
- * @param digest of the payload, as WARC writes it, such as {@code sha256:…} in base 32
+ * @param digest of the payload, as WARC writes it, {@code sha256:} and hexadecimal digits
  */
 public record CapturePlace(String file, long offset, String digest) {}
