@@ -2,17 +2,19 @@ package org.unsaid.collect.archive;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.netpreserve.jwarc.WarcDigest;
 
 /**
  * Digests as WARC labels them: {@code algorithm:value}.
  *
- * <p>Ours are SHA-256 in base 32. The custom is SHA-1 in base 32; but an archive that shall prove
- * what was published must not rest on a digest for which collisions are made to order. Readers go
- * by the label: jwarc's {@code validate} checks SHA-256 (run), the Python warcio too (read in its
- * source). Webrecorder's warcio for Node checks no digest at all, so {@code .ci/archive-judge} does
- * that beside it.
+ * <p>Ours are SHA-256 in hexadecimal digits, as {@code sha256sum} prints them. The custom is SHA-1
+ * in base 32; but an archive that shall prove what was published must not rest on a digest for
+ * which collisions are made to order. In base 32, a SHA-256 would have to be padded for the Python
+ * warcio (read in its source) and must not be for jwarc's {@code validate} (run), for which {@code
+ * =} is no part of a token; both read hexadecimal digits. Webrecorder's warcio for Node checks no
+ * digest at all, so {@code .ci/archive-judge} does that beside it.
  *
  * <p>The payload of a response is its body with the transfer coding undone and the content coding
  * left, as WARC 1.1 and jwarc have it. The Python warcio hashes the chunks as well (read in its
@@ -31,7 +33,7 @@ final class Digests {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
       digest.update(bytes, from, to - from);
-      return "sha256:" + new WarcDigest("sha256", digest.digest()).base32();
+      return "sha256:" + HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has SHA-256", e);
     }

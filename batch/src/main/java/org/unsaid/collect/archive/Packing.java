@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.netpreserve.jwarc.MediaType;
 import org.netpreserve.jwarc.MessageVersion;
 import org.netpreserve.jwarc.WarcCaptureRecord;
-import org.netpreserve.jwarc.WarcDigest;
 import org.netpreserve.jwarc.WarcMetadata;
 import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcRequest;
@@ -109,7 +108,7 @@ final class Packing {
     var response =
         new WarcResponse.Builder(exchange.url())
             .recordId(id)
-            .payloadDigest(new WarcDigest(digest))
+            .setHeader("WARC-Payload-Digest", digest)
             .addHeader(ENDED, ended.toString());
     exchange
         .truncated()
@@ -126,7 +125,7 @@ final class Packing {
     var revisit =
         new WarcRevisit.Builder(exchange.url(), profile)
             .recordId(id)
-            .payloadDigest(new WarcDigest(original.digest()))
+            .setHeader("WARC-Payload-Digest", original.digest())
             .addHeader("WARC-Refers-To-Target-URI", original.url())
             .addHeader("WARC-Refers-To-Date", original.began().toString())
             .addHeader(ENDED, ended.toString());
@@ -159,7 +158,7 @@ final class Packing {
     return record
         .version(MessageVersion.WARC_1_1)
         .date(began)
-        .blockDigest(new WarcDigest(Digests.sha256(block)))
+        .setHeader("WARC-Block-Digest", Digests.sha256(block))
         .body(type, block);
   }
 
@@ -192,7 +191,7 @@ final class Packing {
             .filename(file)
             .version(MessageVersion.WARC_1_1)
             .date(now.truncatedTo(ChronoUnit.MILLIS))
-            .blockDigest(new WarcDigest(Digests.sha256(block)))
+            .setHeader("WARC-Block-Digest", Digests.sha256(block))
             .body(MediaType.WARC_FIELDS, block)
             .build();
     var bytes = new ByteArrayOutputStream();
