@@ -1,0 +1,81 @@
+package org.unsaid.extract.date;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The clock on the publisher's wall, as far as it is known: an instant's day depends on it. */
+final class HomeClock {
+
+  private final Locality locality;
+
+  /** Instants that the page states by a local clock; elsewhere it may state them by UTC's. */
+  private final Map<Instant, ZoneOffset> stated = new HashMap<>();
+
+  HomeClock(Locality locality, List<Clue> clues) {
+    this.locality = locality;
+    for (var clue : clues) {
+      var offset = clue.time().offset();
+      if (offset != null && offset.getTotalSeconds() != 0 && clue.weight() >= Weights.META_DATE) {
+        stated.put(clue.time().start().atOffset(offset).toInstant(), offset);
+      }
+    }
+  }
+
+  /** The publisher's zone; null: unknown. */
+  @Nullable ZoneId zone() {
+    return locality.zone();
+  }
+
+  /** Whether the zone is told by the publisher's settings, not guessed from its address. */
+  boolean sure() {
+    return locality.zone() != null && !locality.zoneGuessed();
+  }
+
+  /** The time as the publisher's clock shows it; as it is, where that clock is not known. */
+  ShownTime shown(ShownTime time) {
+    var offset = time.offset();
+    if (offset == null) {
+      return time;
+    }
+    var there = time.start().atOffset(offset);
+    ZoneId zone = zone() == null ? stated.get(there.toInstant()) : zone();
+    if (zone == null) {
+      return time;
+    }
+    var home = there.atZoneSameInstant(zone);
+    return new ShownTime(home.toLocalDateTime(), time.precision(), home.getOffset());
+  }
+
+  /** The day in the publisher's zone, where that is known; else as it is written. */
+  LocalDate day(Clue clue) {
+    return shown(clue.time()).start().toLocalDate();
+  }
+
+  /** Whether the instant falls on the day somewhere where people live and publish. */
+  boolean possible(Clue clue, LocalDate day) {
+    var offset = clue.time().offset();
+    if (sure() || offset == null) {
+      return false;
+    }
+    var utc = clue.time().start().minusSeconds(offset.getTotalSeconds());
+    return utc.minusHours(10).toLocalDate().equals(day)
+        || utc.plusHours(12).toLocalDate().equals(day);
+  }
+
+  /** Whether it may show UTC: then a Z beside it is no contradiction. */
+  boolean nearUtc() {
+    var zone = zone();
+    if (zone == null || !sure()) {
+      return true;
+    }
+    var standard = zone.getRules().getStandardOffset(Instant.EPOCH.plus(Duration.ofDays(18000)));
+    return standard.getTotalSeconds() == 0;
+  }
+}
