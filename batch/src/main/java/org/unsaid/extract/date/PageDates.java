@@ -119,7 +119,7 @@ final class PageDates implements PageWalk.Reader {
   }
 
   @Override
-  public void block(PageWalk.Block block) {
+  public void block(Block block) {
     var text = block.text;
     int length = text.length();
     int flags = block.flagsAt(0);
@@ -144,7 +144,7 @@ final class PageDates implements PageWalk.Reader {
     }
   }
 
-  private void headline(PageWalk.Block block, int flags) {
+  private void headline(Block block, int flags) {
     int length = block.text.length();
     if (length < 2 || length > 300) {
       return;
@@ -185,7 +185,7 @@ final class PageDates implements PageWalk.Reader {
     }
   }
 
-  private void mark(PageWalk.Block block, PageWalk.Mark mark) {
+  private void mark(Block block, Block.Mark mark) {
     var time = MachineDates.value(mark.value());
     if (time.isEmpty()) {
       return;
@@ -211,7 +211,7 @@ final class PageDates implements PageWalk.Reader {
             mark.place()));
   }
 
-  private void dates(PageWalk.Block block) {
+  private void dates(Block block) {
     var text = block.text.toString();
     if (text.length() <= HEAD + TAIL) {
       dates(block, text, 0, text);
@@ -221,7 +221,7 @@ final class PageDates implements PageWalk.Reader {
     }
   }
 
-  private void dates(PageWalk.Block block, String part, int offset, String text) {
+  private void dates(Block block, String part, int offset, String text) {
     var found = DateText.find(part, habits);
     if (found.isEmpty()) {
       return;

@@ -224,6 +224,16 @@ final class Surroundings {
     }
   }
 
+  /** Without what an element of that name, at that place, cannot mean by its names. */
+  static int plausible(int flags, String tag, int around) {
+    if (tag.equals("body") || tag.equals("html")) {
+      return flags & MAIN;
+    }
+    boolean ends = (flags & (SITE_HEADER | FOOTER)) != 0;
+    boolean ofArticle = (around & ARTICLE) != 0 && (flags & RELATED) == 0;
+    return ends && ofArticle ? flags & ~(SITE_HEADER | FOOTER) : flags;
+  }
+
   /** What the element's own name says; headers and footers of an article are part of it. */
   static int ofTag(String tag, int around) {
     boolean inside = (around & (ARTICLE | MAIN)) != 0;
