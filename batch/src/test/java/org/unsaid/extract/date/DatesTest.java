@@ -1,27 +1,23 @@
 package org.unsaid.extract.date;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.unsaid.extract.date.DatedPage.PARAGRAPH;
+import static org.unsaid.extract.date.DatedPage.at;
+import static org.unsaid.extract.date.DatedPage.captured;
+import static org.unsaid.extract.date.DatedPage.given;
+import static org.unsaid.extract.date.DatedPage.linked;
+import static org.unsaid.extract.date.DatedPage.page;
+import static org.unsaid.extract.date.DatedPage.published;
+import static org.unsaid.extract.date.DatedPage.read;
 
-import java.net.URI;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.List;
-import java.util.Objects;
 import org.jsoup.Jsoup;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.unsaid.extract.date.DateCandidate.Role;
 import org.unsaid.extract.date.DateCandidate.Source;
 
 class DatesTest {
-
-  private static final String PARAGRAPH =
-      "<p>The council of the harbour has heard the report on the new lighthouse, thanked all who"
-          + " had worked on it through the long winter, and asked the mayor to come back with a"
-          + " plan for the road that leads there, and with what it would cost the town.</p>";
 
   @ParameterizedTest
   @CsvSource(
@@ -174,28 +170,6 @@ class DatesTest {
   }
 
   @Test
-  void readsDayAndMonthInTheOrderThatDoesNotLieInTheFuture() {
-    var html = page("en", "", "<h1>On the lighthouse</h1><p class=date>04/11/2024</p>");
-
-    var april = Dates.read(Jsoup.parse(html), captured("2024-05-01T00:00:00Z"));
-    assertThat(published(april)).isEqualTo("2024-04-11");
-  }
-
-  @Test
-  void readsDayAndMonthInTheOrderOfTheOtherDatesOfThePage() {
-    var dating =
-        read(
-            page(
-                "",
-                "",
-                "<h1>On the lighthouse</h1><p class=date>04/11/2024</p>"
-                    + PARAGRAPH
-                    + "<aside><p>The old bridge 25/10/2024</p><p>The new one 31/10/2024</p></aside>"));
-
-    assertThat(published(dating)).isEqualTo("2024-11-04");
-  }
-
-  @Test
   void neverAnswersWithADayBehindTheCapture() {
     var dating =
         Dates.read(
@@ -203,63 +177,6 @@ class DatesTest {
             captured("2024-05-01T00:00:00Z"));
 
     assertThat(dating.published()).isNull();
-  }
-
-  @Test
-  void dropsAZThatTheShownClockContradicts() {
-    var dating =
-        Dates.read(
-            Jsoup.parse(
-                page(
-                    "zh",
-                    "<meta property=article:published_time content=2024-05-03T10:20:00Z>",
-                    "<h1>关于灯塔的通知</h1><p>发布时间：2024-05-03 10:20</p>")),
-            new Surround(null, null, ZoneId.of("Asia/Shanghai"), null, List.of()));
-
-    assertThat(published(dating)).isEqualTo("2024-05-03T10:20:00");
-    assertThat(dating.why()).contains("not to be trusted");
-  }
-
-  @Test
-  void derivesTheOffsetFromTheShownClockAndTheStatedInstant() {
-    var dating =
-        read(
-            page(
-                "en",
-                "<meta property=article:published_time content=2024-05-03T08:20:00Z>",
-                "<h1>On the lighthouse</h1><p>Published 3 May 2024, 10:20</p>"));
-
-    assertThat(published(dating)).isEqualTo("2024-05-03T10:20:00+02:00");
-  }
-
-  @Test
-  void doesNotMakeAClockWithoutAZoneUtc() {
-    var dating =
-        read(
-            page(
-                "en",
-                "<meta property=article:published_time content=2024-05-03T08:20:00>",
-                "<h1>On the lighthouse</h1>"));
-
-    assertThat(published(dating)).isEqualTo("2024-05-03T08:20:00");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "2024-05-03T00:00:00",
-    "2024-05-03T00:00:00Z",
-    "2024-05-03T00:00:00+02:00",
-    "2024-05-02T22:00:00Z"
-  })
-  void takesMidnightForADayWithoutAClock(String filler) {
-    var dating =
-        read(
-            page(
-                "de",
-                "<meta property=article:published_time content=" + filler + ">",
-                "<h1>Über den Leuchtturm</h1>"));
-
-    assertThat(published(dating)).isEqualTo("2024-05-03");
   }
 
   @Test
@@ -317,167 +234,5 @@ class DatesTest {
 
     assertThat(published(dating)).isEqualTo("2024-05-03");
     assertThat(dating.why()).contains("2 kinds of source agree");
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      value = {
-        "{\"@type\":\"NewsArticle\",\"headline\":\"On \"the\" light¶house\",\"datePublished\":\"2024-05-03T10:20:00+02:00\"",
-        "{\"@type\":\"NewsArticle\",,\"datePublished\":\"2024-05-03T10:20:00+02:00\",}",
-        "[{\"@context\":\"x\",\"@graph\":[{\"@type\":[\"NewsArticle\"],\"datePublished\":\"2024-05-03T10:20:00+02:00\"}",
-      })
-  void readsBrokenLinkedDataAsFarAsItGoes(String json) {
-    var dating =
-        read(
-            page(
-                "en",
-                "<script type=application/ld+json>" + json.replace('¶', '\n') + "</script>",
-                "<h1>On the lighthouse</h1>"));
-
-    assertThat(published(dating)).isEqualTo("2024-05-03T10:20:00+02:00");
-  }
-
-  @Test
-  @Timeout(5)
-  void keepsItsPaceOnAPageWithAHundredThousandDates() {
-    var many = new StringBuilder("<h1>On the lighthouse</h1><p>Published 3 May 2024</p>");
-    for (int i = 0; i < 100_000; i++) {
-      many.append("<p>1").append(i % 10).append(".05.2019</p>");
-    }
-
-    var dating = read(page("en", "", many.toString()));
-
-    assertThat(published(dating)).isEqualTo("2024-05-03");
-    assertThat(dating.candidates()).hasSizeLessThanOrEqualTo(500);
-    assertThat(dating.why()).contains("counted only");
-  }
-
-  @Test
-  @Timeout(5)
-  void keepsItsPaceOnHostileLinkedData() {
-    var open = "{\"a\":[".repeat(100_000);
-    var quotes = "\"".repeat(200_000);
-
-    var dating =
-        read(
-            page(
-                "en",
-                "<script type=application/ld+json>"
-                    + open
-                    + "</script>"
-                    + "<script type=application/ld+json>{\"date\":"
-                    + quotes
-                    + "</script>",
-                "<h1>On the lighthouse</h1><p>Published 3 May 2024</p>"));
-
-    assertThat(published(dating)).isEqualTo("2024-05-03");
-  }
-
-  @Test
-  void readsThroughMarksOfDirection() {
-    var dating =
-        read(
-            page(
-                "ar",
-                "",
-                "<h1>عن المنارة</h1><p>تاريخ النشر: \u200f2024\u200f/\u200f05\u200f/\u200f03</p>"));
-
-    assertThat(published(dating)).isEqualTo("2024-05-03");
-  }
-
-  @Test
-  void believesTheResearchersSelectorFirst() {
-    var html =
-        page(
-            "en",
-            linked("NewsArticle", "On the lighthouse", "\"datePublished\":\"2024-08-09\""),
-            "<h1>On the lighthouse</h1><p>9 August 2024</p>"
-                + PARAGRAPH
-                + "<p class=x>3 May 2024</p>");
-
-    var dating = Dates.read(Jsoup.parse(html), new Surround(null, null, null, ".x", List.of()));
-
-    assertThat(published(dating)).isEqualTo("2024-05-03");
-    assertThat(given(dating.published()).source()).isEqualTo(Source.SELECTOR);
-  }
-
-  @Test
-  void addsTheFeedsWordToThePages() {
-    var hint =
-        new Surround.Hint(
-            Source.FEED, Role.PUBLISHED, "<pubDate>", "Fri, 03 May 2024 10:20:00 +0200");
-
-    var dating =
-        Dates.read(
-            Jsoup.parse(page("en", "", "<h1>On the lighthouse</h1>")),
-            new Surround(null, null, null, null, List.of(hint)));
-
-    assertThat(published(dating)).isEqualTo("2024-05-03T10:20:00+02:00");
-  }
-
-  @Test
-  void doesNotTakeADocumentsPropertiesForItsPublication() {
-    var hint =
-        new Surround.Hint(Source.DOCUMENT, Role.UNKNOWN, "CreationDate", "2024-05-03T10:20:00Z");
-
-    var dating =
-        Dates.read(
-            Jsoup.parse("<p>Resolution</p>"), new Surround(null, null, null, null, List.of(hint)));
-
-    assertThat(dating.published()).isNull();
-    assertThat(dating.candidates()).hasSize(1);
-  }
-
-  @Test
-  void leavesThePageAsItIs() {
-    var page = Jsoup.parse(page("en", "", "<h1>On the lighthouse</h1><p>3 May 2024</p>"));
-    var before = page.outerHtml();
-
-    Dates.read(page, at("https://harbour.example/"));
-
-    assertThat(page.outerHtml()).isEqualTo(before);
-  }
-
-  @Test
-  void readsADeepPage() {
-    var deep = "<div>".repeat(500) + "<h1>On the lighthouse</h1><p>Published 3 May 2024</p>";
-
-    assertThat(published(read(page("en", "", deep)))).isEqualTo("2024-05-03");
-  }
-
-  private static String linked(String type, String headline, String dates) {
-    return "<script type=application/ld+json>{\"@type\":\"%s\",\"headline\":\"%s\",%s}</script>"
-        .formatted(type, headline, dates);
-  }
-
-  private static String page(String language, String head, String body) {
-    return page(language, head, body, PARAGRAPH + PARAGRAPH);
-  }
-
-  private static String page(String language, String head, String body, String text) {
-    return "<html lang='%s'><head><title>On the lighthouse</title>%s</head><body>%s%s</body></html>"
-        .formatted(language, head, body, text);
-  }
-
-  private static Dating read(String html) {
-    return Dates.read(Jsoup.parse(html), new Surround(null, null, null, null, List.of()));
-  }
-
-  private static Surround captured(String instant) {
-    return new Surround(null, Instant.parse(instant), null, null, List.of());
-  }
-
-  private static Surround at(String url) {
-    return new Surround(URI.create(url), null, null, null, List.of());
-  }
-
-  private static DateCandidate given(@Nullable DateCandidate candidate) {
-    return Objects.requireNonNull(candidate);
-  }
-
-  private static @Nullable String published(Dating dating) {
-    return dating.published() == null ? null : dating.published().time().toString();
   }
 }
