@@ -1,5 +1,6 @@
 package org.unsaid.extract.date;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +12,13 @@ final class Choice {
   private static final int SHOWN_CANDIDATES = 300;
 
   private final List<Clue> clues;
-  private final int passedOver;
+  private final List<String> notes;
   private final DayChoice.Ranking ranking;
   private final ClockChoice clocks;
 
-  private Choice(List<Clue> clues, Locality locality, int passedOver) {
+  private Choice(List<Clue> clues, Locality locality, List<String> notes) {
     this.clues = clues;
-    this.passedOver = passedOver;
+    this.notes = notes;
     var home = new HomeClock(locality, clues);
     this.ranking = new DayChoice(clues, home).ranking();
     this.clocks = new ClockChoice(home);
@@ -26,10 +27,10 @@ final class Choice {
   /**
    * Chooses.
    *
-   * @param passedOver how many more dates the page holds that were not kept
+   * @param notes what else is to be said of how the dates were found
    */
-  static Dating of(List<Clue> clues, Locality locality, int passedOver) {
-    return new Choice(clues, locality, passedOver).dating();
+  static Dating of(List<Clue> clues, Locality locality, List<String> notes) {
+    return new Choice(clues, locality, notes).dating();
   }
 
   private Dating dating() {
@@ -109,10 +110,10 @@ final class Choice {
             .limit(SHOWN_CANDIDATES)
             .map(Clue::candidate)
             .toList();
-    var counted =
-        passedOver == 0 ? "" : "; %d more dates were counted only".formatted(passedOver);
+    var all = new ArrayList<>(List.of(why));
+    all.addAll(notes);
     return new Dating(
-        published, best(Role.UPDATED), best(Role.ACT), confidence, ranked, why + counted);
+        published, best(Role.UPDATED), best(Role.ACT), confidence, ranked, String.join("; ", all));
   }
 
   private @Nullable DateCandidate best(Role role) {

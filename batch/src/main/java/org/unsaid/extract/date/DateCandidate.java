@@ -36,6 +36,8 @@ public record DateCandidate(
     SELECTOR,
     FEED,
     SITEMAP,
+    /** Beside the link to the page, in a list of its publisher. */
+    LIST,
     JSON_LD,
     META,
     TIME_ELEMENT,

@@ -32,13 +32,21 @@ public final class Dates {
     NodeTraversor.traverse(walk, page);
     walk.end();
     var clues = new ArrayList<Clue>();
-    Hints.read(page, surround, found.habits(), clues);
+    Hints.read(surround, found.habits(), clues);
+    var notes = new ArrayList<String>();
+    if (surround.selector() != null) {
+      notes.add(Hints.selected(page, surround.selector(), found.habits(), clues));
+    }
     Hints.address(found.canonical, surround, clues);
     LinkedClues.read(found.stated.things, found.titles, surround, found.habits(), clues);
     clues.addAll(found.stated.clues);
     clues.addAll(ShownDates.weigh(found));
     var possible = Updates.tell(within(DayOrder.settle(clues, latest), latest));
-    return Choice.of(possible, locality, found.passedOver);
+    if (found.passedOver > 0) {
+      notes.add("%d more dates were counted only".formatted(found.passedOver));
+    }
+    notes.removeIf(String::isEmpty);
+    return Choice.of(possible, locality, notes);
   }
 
   /** The last day that any date of the page can have; null: unknown. */

@@ -2,6 +2,9 @@ package org.unsaid.extract.date;
 
 import java.util.List;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Selector;
+import org.jspecify.annotations.Nullable;
 import org.unsaid.core.Precision;
 import org.unsaid.extract.date.DateCandidate.Role;
 import org.unsaid.extract.date.DateCandidate.Source;
@@ -11,84 +14,110 @@ import org.unsaid.extract.date.DateCandidate.Source;
  */
 final class Hints {
 
+  /** A date stands at the beginning of what names it. */
+  private static final int LONGEST = 400;
+
   private Hints() {}
 
-  static void read(Document page, Surround surround, DateText.Habits habits, List<Clue> clues) {
+  /** Reads what came with the page. */
+  static void read(Surround surround, DateText.Habits habits, List<Clue> clues) {
     for (var hint : surround.hints()) {
       double weight =
           switch (hint.source()) {
             case FEED, SITEMAP -> Weights.FEED;
+            case LIST -> Weights.LIST;
             case HTTP -> Weights.HTTP;
             case DOCUMENT -> Weights.DOCUMENT;
             case SELECTOR -> Weights.SELECTOR;
             default -> 1;
           };
-      add(hint.text(), hint.source(), hint.role(), weight, hint.place(), habits, clues);
-    }
-    var selector = surround.selector();
-    if (selector == null) {
-      return;
-    }
-    for (var element : page.select(selector)) {
-      for (var attribute : List.of("datetime", "content", "title")) {
-        if (add(
-            element.attr(attribute),
-            Source.SELECTOR,
-            Role.PUBLISHED,
-            Weights.SELECTOR,
-            selector,
-            habits,
-            clues)) {
-          return;
-        }
-      }
-      if (add(
-          element.text(),
-          Source.SELECTOR,
-          Role.PUBLISHED,
-          Weights.SELECTOR,
-          selector,
-          habits,
-          clues)) {
-        return;
+      var clue =
+          clue(
+              hint.text(),
+              hint.source(),
+              hint.role(),
+              weight,
+              hint.place(),
+              "came with the page",
+              habits);
+      if (clue != null) {
+        clues.add(clue);
       }
     }
   }
 
-  private static boolean add(
+  /**
+   * Reads the date where a researcher says that it stands.
+   *
+   * @return why there is none, in words; empty: there is one
+   */
+  static String selected(
+      Document page, String selector, DateText.Habits habits, List<Clue> clues) {
+    List<Element> elements;
+    try {
+      elements = page.select(selector);
+    } catch (Selector.SelectorParseException | IllegalArgumentException e) {
+      return "selector " + selector + " is not CSS";
+    }
+    for (var element : elements) {
+      var clue = selected(element, selector, habits);
+      if (clue != null) {
+        clues.add(clue);
+        return "";
+      }
+    }
+    return "selector " + selector + (elements.isEmpty() ? " finds nothing" : " finds no date");
+  }
+
+  private static @Nullable Clue selected(
+      Element element, String selector, DateText.Habits habits) {
+    for (var attribute : List.of("datetime", "content", "title", "")) {
+      var clue =
+          clue(
+              attribute.isEmpty() ? element.text() : element.attr(attribute),
+              Source.SELECTOR,
+              Role.PUBLISHED,
+              Weights.SELECTOR,
+              selector,
+              "the selector of the watch file",
+              habits);
+      if (clue != null) {
+        return clue;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Clue clue(
       String text,
       Source source,
       Role role,
       double weight,
       String place,
-      DateText.Habits habits,
-      List<Clue> clues) {
+      String why,
+      DateText.Habits habits) {
     if (text.isBlank()) {
-      return false;
+      return null;
     }
-    var why = source == Source.SELECTOR ? "the selector of the watch file" : "came with the page";
     var time = MachineDates.value(text.strip());
     if (time.isPresent()) {
-      clues.add(Clue.stated(time.get(), source, role, weight, place, text, why));
-      return true;
+      return Clue.stated(time.get(), source, role, weight, place, text, why);
     }
-    var found = DateText.find(text.length() > 400 ? text.substring(0, 400) : text, habits);
+    var found = DateText.find(text.length() > LONGEST ? text.substring(0, LONGEST) : text, habits);
     if (found.isEmpty()) {
-      return false;
+      return null;
     }
     var first = found.getFirst();
-    clues.add(
-        new Clue(
-            first.time(),
-            first.swapped(),
-            DayOrder.of(first, text),
-            source,
-            role,
-            weight,
-            place,
-            text,
-            why));
-    return true;
+    return new Clue(
+        first.time(),
+        first.swapped(),
+        DayOrder.of(first, text),
+        source,
+        role,
+        first.yearAssumed() ? weight * Weights.YEAR_ASSUMED : weight,
+        place,
+        text,
+        why);
   }
 
   static void address(String canonical, Surround surround, List<Clue> clues) {

@@ -13,7 +13,7 @@ enum Kind {
 
   static Kind of(Source source) {
     return switch (source) {
-      case SELECTOR, FEED, SITEMAP -> OUTSIDE;
+      case SELECTOR, FEED, SITEMAP, LIST -> OUTSIDE;
       case JSON_LD -> LINKED;
       case META -> META;
       case TIME_ELEMENT, LABEL, HEADLINE, DATELINE, TEXT -> SHOWN;

@@ -15,6 +15,9 @@ final class Weights {
   /** A feed's or a news sitemap's own word for this very page. */
   static final double FEED = 5;
 
+  /** Beside the link in a publisher's list: it means this page, and is meant for readers. */
+  static final double LIST = 3;
+
   /** An article's linked data, when it is this page's. */
   static final double LINKED_ARTICLE = 4.5;
 
