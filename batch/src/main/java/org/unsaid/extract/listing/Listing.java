@@ -57,7 +57,7 @@ public record Listing(
         switch (kind) {
           case FEED -> DateCandidate.Source.FEED;
           case SITEMAP -> DateCandidate.Source.SITEMAP;
-          case LIST -> DateCandidate.Source.TEXT;
+          case LIST -> DateCandidate.Source.LIST;
           case null -> null;
         };
     if (source == null) {
