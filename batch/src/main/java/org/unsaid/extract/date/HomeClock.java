@@ -40,17 +40,42 @@ final class HomeClock {
 
   /** The time as the publisher's clock shows it; as it is, where that clock is not known. */
   ShownTime shown(ShownTime time) {
+    var zone = time.offset() == null ? null : zone(instant(time, time.offset()));
+    return zone == null ? time : at(zone, time);
+  }
+
+  /** The zone whose clock showed an instant to the publisher; null: unknown. */
+  private @Nullable ZoneId zone(Instant instant) {
+    if (locality.zone() != null) {
+      return locality.zone();
+    }
+    var offset = stated.get(instant);
+    if (offset != null) {
+      return offset;
+    }
+    var country = locality.country();
+    if (country == null) {
+      return null;
+    }
+    // where all of the country has the same day, it does not matter for it who is meant
+    var day = LocalDate.ofInstant(instant, country.most());
+    boolean everywhere =
+        day.equals(LocalDate.ofInstant(instant, country.east()))
+            && day.equals(LocalDate.ofInstant(instant, country.west()));
+    return everywhere ? country.most() : null;
+  }
+
+  private static Instant instant(ShownTime time, ZoneOffset offset) {
+    return time.start().toInstant(offset);
+  }
+
+  private static ShownTime at(ZoneId zone, ShownTime time) {
     var offset = time.offset();
     if (offset == null) {
       return time;
     }
-    var there = time.start().atOffset(offset);
-    ZoneId zone = zone() == null ? stated.get(there.toInstant()) : zone();
-    if (zone == null) {
-      return time;
-    }
-    var home = there.atZoneSameInstant(zone);
-    return new ShownTime(home.toLocalDateTime(), time.precision(), home.getOffset());
+    var there = time.start().atOffset(offset).atZoneSameInstant(zone);
+    return new ShownTime(there.toLocalDateTime(), time.precision(), there.getOffset());
   }
 
   /** The day in the publisher's zone, where that is known; else as it is written. */

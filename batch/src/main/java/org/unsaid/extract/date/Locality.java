@@ -3,8 +3,10 @@ package org.unsaid.extract.date;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param dayFirst whether 3/4/2024 is in April; null: unknown
  * @param zone of the publisher; null: unknown
  * @param zoneGuessed whether nobody stated the zone
+ * @param country of several zones, where {@code zone} is unknown; null: unknown
  */
 record Locality(
     @Nullable String language,
     @Nullable Boolean dayFirst,
     @Nullable ZoneId zone,
-    boolean zoneGuessed) {
+    boolean zoneGuessed,
+    @Nullable WideCountry country) {
 
   private static final Map<String, String> ZONES = new HashMap<>();
 
@@ -51,6 +55,36 @@ record Locality(
       ZONES.put(line.substring(0, space), line.substring(space + 1));
     }
   }
+
+  /** Countries of several zones that many publishers use. */
+  private static final Map<String, WideCountry> WIDE = new HashMap<>();
+
+  static {
+    for (var line :
+        ("us America/New_York America/New_York America/Los_Angeles,"
+                + "ca America/Toronto America/St_Johns America/Vancouver,"
+                + "mx America/Mexico_City America/Cancun America/Tijuana,"
+                + "br America/Sao_Paulo America/Sao_Paulo America/Manaus,"
+                + "au Australia/Sydney Australia/Sydney Australia/Perth,"
+                + "id Asia/Jakarta Asia/Jayapura Asia/Jakarta,"
+                + "ru Europe/Moscow Asia/Vladivostok Europe/Kaliningrad")
+            .split(",", -1)) {
+      var words = line.split(" ", -1);
+      var country =
+          new WideCountry(ZoneId.of(words[1]), ZoneId.of(words[2]), ZoneId.of(words[3]));
+      WIDE.put(words[0], country);
+    }
+    for (var domain : List.of("gov", "mil", "edu")) {
+      WIDE.put(domain, Objects.requireNonNull(WIDE.get("us")));
+    }
+  }
+
+  /**
+   * A country with several zones.
+   *
+   * @param most where most of its publishers are
+   */
+  record WideCountry(ZoneId most, ZoneId east, ZoneId west) {}
 
   /** Languages that are written in one zone, nearly. */
   private static final Map<String, String> BY_LANGUAGE =
@@ -85,19 +119,29 @@ record Locality(
     var host = host(surround.url());
     int dot = host.lastIndexOf('.');
     var country = host.substring(dot + 1);
+    var region = region(language);
     var zone = surround.zone();
-    boolean guessed = zone == null;
     if (zone == null) {
       var name = ZONES.get(country);
       if (name == null && language != null) {
         var main = language.length() > 2 ? language.substring(0, 2) : language;
-        // Chinese, Portuguese and others of another country than the language's first
-        var region = language.length() == 5 ? language.substring(3) : "";
         name = ZONES.get(region.isEmpty() ? BY_LANGUAGE.getOrDefault(main, "") : region);
       }
       zone = name == null ? null : ZoneId.of(name);
     }
-    return new Locality(language, dayFirst(language, country), zone, guessed);
+    // "en-US" is what many systems write that nobody set
+    var wide = WIDE.getOrDefault(country, region.equals("us") ? null : WIDE.get(region));
+    return new Locality(
+        language,
+        dayFirst(language, country),
+        zone,
+        surround.zone() == null,
+        zone == null ? wide : null);
+  }
+
+  /** The country of Chinese, Portuguese and others that is not the language's first. */
+  private static String region(@Nullable String language) {
+    return language != null && language.length() == 5 ? language.substring(3) : "";
   }
 
   private static @Nullable String language(Document page) {
