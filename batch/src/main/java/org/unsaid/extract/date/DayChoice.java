@@ -125,22 +125,21 @@ final class DayChoice {
    * What readers see beside the headline is seldom earlier than the publication; what programs
    * state often is a later copy's, of a system that was changed.
    */
-  private static void shownBefore(Collection<DayScore> scores) {
-    LocalDate stated = null;
+  private void shownBefore(Collection<DayScore> scores) {
+    Clue stated = null;
     double most = 0;
     for (var score : scores) {
       double weight = Math.max(score.strength(Kind.LINKED), score.strength(Kind.META));
       if (weight > most && weight >= Weights.META_DATE) {
         most = weight;
-        stated = score.day;
+        stated = score.lead();
       }
     }
     if (stated == null) {
       return;
     }
     for (var score : scores) {
-      if (score.strength(Kind.SHOWN) >= Weights.SHOWN_CLEARLY
-          && score.day.plusDays(1).isBefore(stated)) {
+      if (score.strength(Kind.SHOWN) >= Weights.SHOWN_CLEARLY && home.after(stated, score.day)) {
         score.raise(Weights.SHOWN_BEFORE);
       }
     }

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** The clock on the publisher's wall, as far as it is known: an instant's day depends on it. */
 final class HomeClock {
 
+  /** Where days end last, in hours west of Greenwich. */
+  private static final int FARTHEST_WEST = 12;
+
   private final Locality locality;
 
   /** Instants that the page states by a local clock; elsewhere it may state them by UTC's. */
@@ -92,6 +95,19 @@ final class HomeClock {
     var utc = clue.time().start().minusSeconds(offset.getTotalSeconds());
     return utc.minusHours(10).toLocalDate().equals(day)
         || utc.plusHours(12).toLocalDate().equals(day);
+  }
+
+  /** Whether it is later than a day wherever on earth the day was: zones cannot explain it. */
+  boolean after(Clue clue, LocalDate day) {
+    var offset = clue.time().offset();
+    return offset == null
+        ? day(clue).isAfter(day.plusDays(1))
+        : clue.time()
+            .start()
+            .minusSeconds(offset.getTotalSeconds())
+            .minusHours(FARTHEST_WEST)
+            .toLocalDate()
+            .isAfter(day);
   }
 
   /** Whether it may show UTC: then a Z beside it is no contradiction. */

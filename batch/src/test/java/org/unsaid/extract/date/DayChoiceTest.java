@@ -1,0 +1,35 @@
+package org.unsaid.extract.date;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.unsaid.extract.date.DatedPage.page;
+import static org.unsaid.extract.date.DatedPage.published;
+import static org.unsaid.extract.date.DatedPage.read;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DayChoiceTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    // late on the next day in Greenwich, it is the day shown nowhere on earth
+    "2024-05-04T22:02:58Z, 2024-05-03",
+    // but before dawn there, it is the evening of the day shown in America
+    "2024-05-04T04:02:58Z, 2024-05-04T04:02:58Z",
+    "2024-05-04T22:02:58, 2024-05-04T22:02:58",
+    "2024-05-05T22:02:58, 2024-05-03",
+  })
+  void believesTheDayThatReadersSeeWhereNoZoneExplainsALaterStamp(String stamp, String day) {
+    var dating =
+        read(
+            page(
+                "",
+                "<script type=application/ld+json>{\"@type\":\"Article\",\"headline\":\"On the"
+                    + " lighthouse\",\"datePublished\":\""
+                    + stamp
+                    + "\"}</script>",
+                "<h1>On the lighthouse</h1><p class=date>May 3, 2024</p>"));
+
+    assertThat(published(dating)).isEqualTo(day);
+  }
+}
