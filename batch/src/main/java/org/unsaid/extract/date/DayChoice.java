@@ -53,7 +53,7 @@ final class DayChoice {
     var kind = Kind.of(clue.source());
     return kind == Kind.LINKED
         || kind == Kind.META
-        || clue.weight() >= Weights.SHOWN_ABOVE_HEADLINE;
+        || clue.weight() >= Weights.ENOUGH_UPDATE;
   }
 
   private List<DayScore> days(Predicate<Clue> counts) {

@@ -83,14 +83,7 @@ final class DayScore {
   boolean merelyNumber() {
     return kinds.size() == 1
         && kinds.containsKey(Kind.URL)
-        && with.stream().noneMatch(clue -> parted(clue.quote()));
-  }
-
-  /** Whether a day beside a headline in words, or parted by slashes, stands in the address. */
-  private boolean parted(String address) {
-    var path = "/%d/%02d/%02d".formatted(day.getYear(), day.getMonthValue(), day.getDayOfMonth());
-    int slug = address.lastIndexOf('/');
-    return address.contains(path) || address.substring(slug + 1).split("-", 5).length >= 4;
+        && with.stream().noneMatch(clue -> UrlDate.plainly(clue.quote(), day));
   }
 
   String why() {

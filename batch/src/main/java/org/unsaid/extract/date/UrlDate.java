@@ -8,7 +8,8 @@ import org.unsaid.core.Precision;
 
 /**
  * Finds the date in an address: /2024/05/03/, /2024/0503/, /202211/t20221102_123.shtml,
- * ?date=2024-05-03. The first whole day wins, else the first month.
+ * ?date=2024-05-03, /25-04-2024, /A2024050310200005196. The first whole day wins, else the first
+ * month.
  */
 final class UrlDate {
 
@@ -19,6 +20,9 @@ final class UrlDate {
   private static final int FIRST_YEAR = 1995;
 
   private static final int LAST_YEAR = 2050;
+
+  /** Digits of a stamp: of a day, a minute, and more than a second; archives put those before. */
+  private static final int SHORTEST_STAMP = 15;
 
   private final String text;
   private final int path;
@@ -45,7 +49,7 @@ final class UrlDate {
         continue;
       }
       int end = digits(i);
-      if (i < query ? free(i) : dateParameter(i)) {
+      if (i < query ? free(i) || stamped(i, end) : dateParameter(i)) {
         var found = at(i, end);
         if (found != null && found.precision() == Precision.DAY) {
           return found;
@@ -98,8 +102,61 @@ final class UrlDate {
               : null;
       case 6 -> yearAndMonth(from, to);
       case 4 -> year(from, to);
-      default -> null;
+      case 2 -> yearLast(from, to);
+      default -> stamp(from, to);
     };
+  }
+
+  /** Whether a number of many digits opens a part of the path, behind one letter or none. */
+  private boolean stamped(int from, int to) {
+    int before = Character.isLetter(text.charAt(from - 1)) ? from - 2 : from - 1;
+    return to - from >= SHORTEST_STAMP && text.charAt(before) == '/';
+  }
+
+  /** A2024050310200005196: day and minute, and the number of the text; chance seldom does so. */
+  private @Nullable ShownTime stamp(int from, int to) {
+    boolean minute =
+        to - from >= SHORTEST_STAMP
+            && stamped(from, to)
+            && number(from + 8, from + 10) < 24
+            && number(from + 10, from + 12) < 60;
+    return minute
+        ? day(number(from, from + 4), number(from + 4, from + 6), number(from + 6, from + 8))
+        : null;
+  }
+
+  /** /25-04-2024, as a whole part of the path; /03-04-2024 may be two days. */
+  private @Nullable ShownTime yearLast(int from, int to) {
+    int month = to + 1;
+    int year = month + 3;
+    int end = year + 4;
+    boolean part =
+        text.charAt(from - 1) == '/'
+            && mark(to, "-._")
+            && digits(month) == month + 2
+            && mark(month + 2, "-._")
+            && digits(year) == end
+            && (end == text.length() || mark(end, "/?"));
+    if (!part) {
+      return null;
+    }
+    int day = number(from, to);
+    int other = number(month, month + 2);
+    return day > 12 || day == other ? day(number(year, end), other, day) : null;
+  }
+
+  /** Whether the address writes the day as nobody writes another number. */
+  static boolean plainly(String address, LocalDate day) {
+    int year = day.getYear();
+    int month = day.getMonthValue();
+    int date = day.getDayOfMonth();
+    boolean parted =
+        address.contains("/%d/%02d/%02d".formatted(year, month, date))
+            || address.contains("/%02d-%02d-%d".formatted(date, month, year));
+    int compact = address.indexOf("%d%02d%02d".formatted(year, month, date));
+    boolean stamp = compact >= 0 && new UrlDate(address, 0).digits(compact) >= compact + SHORTEST_STAMP;
+    int slug = address.lastIndexOf('/');
+    return parted || stamp || address.substring(slug + 1).split("-", 5).length >= 4;
   }
 
   private boolean free8(int to) {

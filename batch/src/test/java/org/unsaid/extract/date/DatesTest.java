@@ -11,6 +11,7 @@ import static org.unsaid.extract.date.DatedPage.published;
 import static org.unsaid.extract.date.DatedPage.read;
 
 import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -234,5 +235,27 @@ class DatesTest {
 
     assertThat(published(dating)).isEqualTo("2024-05-03");
     assertThat(dating.why()).contains("2 kinds of source agree");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://harbour.example/news/25-04-2024, 2024-04-25",
+    "https://harbour.example/news/A2024042510200005196, 2024-04-25",
+    "https://harbour.example/news/20240425, ",
+  })
+  void takesADayThatOnlyTheAddressKnowsWhereItIsNoOtherNumber(String url, @Nullable String day) {
+    var dating = Dates.read(Jsoup.parse(page("en", "", "<h1>On the lighthouse</h1>")), at(url));
+
+    assertThat(published(dating)).isEqualTo(day);
+  }
+
+  @Test
+  void takesALabelledUpdateAmidALineForWantOfAPublication() {
+    var line = "<p>By the keeper ⋅ Guardian of the light ⋅ Updated May 6, 2024</p>";
+
+    var dating = read(page("en", "", "<h1>On the lighthouse</h1>" + PARAGRAPH + line));
+
+    assertThat(published(dating)).isEqualTo("2024-05-06");
+    assertThat(dating.confidence()).isLessThan(0.5);
   }
 }

@@ -105,6 +105,13 @@ class MachineDatesTest {
         https://a.example/20231345/ » none
         https://a.example/x-2024.05.03.html » 2024-05-03
         https://a.example/2024/05 » none
+        https://a.example/news/25-04-2024 » 2024-04-25
+        https://a.example/news/03-04-2024 » none
+        https://a.example/news/25-04-2024-and-more » none
+        https://a.example/news/A2024050310200005196 » 2024-05-03
+        https://a.example/news/A2024053610200005196 » none
+        https://a.example/news/A2024050399200005196 » none
+        https://a.example/web/20240503102000/https://b.example/x » none
       """;
 
   @ParameterizedTest(name = "{0}")
