@@ -42,6 +42,9 @@ public final class Dates {
     clues.addAll(found.stated.clues);
     clues.addAll(ShownDates.weigh(found));
     var possible = Updates.tell(within(DayOrder.settle(clues, latest), latest));
+    if (FrontPage.is(surround.url())) {
+      possible = FrontPage.read(possible);
+    }
     if (found.passedOver > 0) {
       notes.add("%d more dates were counted only".formatted(found.passedOver));
     }

@@ -159,6 +159,9 @@ final class Weights {
   /** Updates stand in for a publication only where nothing else is known. */
   static final double UPDATE_INSTEAD = 0.5;
 
+  /** The newest entry of a site's first page, which was changed for it. */
+  static final double NEWEST_ENTRY = 2;
+
   /** What an update needs to stand in. */
   static final double ENOUGH_UPDATE = 2;
 
