@@ -228,6 +228,7 @@ final class ShownDates {
       why.append(", named as an update in the markup");
     } else if ((near & Surroundings.PUBLISHED) != 0) {
       role = Role.PUBLISHED;
+      weight += Weights.NAMED_PUBLISHED;
       why.append(", named as published in the markup");
     }
     if (is(spot, Surroundings.EVENT) && role != Role.UPDATED && label == null) {

@@ -96,6 +96,9 @@ final class Weights {
   /** The site's own names for the element speak of dates or bylines. */
   static final double DATE_CLASS = 0.7;
 
+  /** The site's own names for the element speak of publishing. */
+  static final double NAMED_PUBLISHED = 0.4;
+
   /** An element made for dates. */
   static final double TIME_ELEMENT = 0.5;
 

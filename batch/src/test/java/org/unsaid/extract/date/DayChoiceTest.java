@@ -5,6 +5,7 @@ import static org.unsaid.extract.date.DatedPage.page;
 import static org.unsaid.extract.date.DatedPage.published;
 import static org.unsaid.extract.date.DatedPage.read;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,5 +32,26 @@ class DayChoiceTest {
                 "<h1>On the lighthouse</h1><p class=date>May 3, 2024</p>"));
 
     assertThat(published(dating)).isEqualTo(day);
+  }
+
+  @Test
+  void prefersTheDateThatTheMarkupCallsPublished() {
+    var dating =
+        read(
+            page(
+                "en",
+                "",
+                "<h1>On the lighthouse</h1><div class='meta published'>Mar 06, 2024</div>"
+                    + "<p>10 April 2024</p><p>10 April 2024</p>"));
+
+    assertThat(published(dating)).isEqualTo("2024-03-06");
+  }
+
+  @Test
+  void doesNotTakeTheDayOfWritingForThatOfPublication() {
+    var dating = read(page("zh", "", "<h1>关于灯塔的故事</h1><p>海边人写于2024年5月3日</p>"));
+
+    assertThat(dating.published()).isNull();
+    assertThat(dating.act()).isNotNull();
   }
 }
