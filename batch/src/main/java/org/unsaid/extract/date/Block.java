@@ -72,7 +72,9 @@ final class Block {
 
   void mark(Spot.Kind kind, String value, String place) {
     if (!value.isBlank() && marks.size() < MOST_MARKS) {
-      marks.add(new Mark(text.length(), kind, value.strip(), place));
+      // where the element's own text will begin, whose surroundings are the mark's
+      int at = text.length() + (space && !text.isEmpty() ? 1 : 0);
+      marks.add(new Mark(at, kind, value.strip(), place));
     }
   }
 

@@ -48,7 +48,11 @@ final class ClockChoice {
       }
     }
     if (shown != null && shown.time().offset() != null) {
-      return new Chosen(shown.time(), "the time of day is shown with its zone");
+      return new Chosen(finer(shown.time(), stated), "the time of day is shown with its zone");
+    }
+    var counted = counted(score, stated, naive);
+    if (counted != null) {
+      return counted;
     }
     if (stated != null) {
       return settled(stated, shown, score.day);
@@ -62,6 +66,60 @@ final class ClockChoice {
     return new Chosen(new ShownTime(score.day.atStartOfDay(), Precision.DAY, null), "");
   }
 
+  /** The time that is shown, to the second where it is stated so. */
+  private static ShownTime finer(ShownTime shown, @Nullable Clue stated) {
+    var offset = shown.offset();
+    var other = stated == null ? null : stated.time().offset();
+    if (stated == null
+        || offset == null
+        || other == null
+        || shown.precision() == Precision.SECOND) {
+      return shown;
+    }
+    var there =
+        stated.time().start().atOffset(other).withOffsetSameInstant(offset).toLocalDateTime();
+    return there.withSecond(0).equals(shown.start().withSecond(0))
+        ? new ShownTime(there, stated.time().precision(), offset)
+        : shown;
+  }
+
+  /**
+   * Where seconds of the epoch contradict what is marked as UTC, and the same clock stands without
+   * a mark elsewhere: seconds have no zone to be wrong of.
+   */
+  private @Nullable Chosen counted(DayScore score, @Nullable Clue stated, @Nullable Clue naive) {
+    if (stated == null
+        || naive == null
+        || !ZoneOffset.UTC.equals(stated.time().offset())
+        || !sameMinute(stated.time(), naive.time())) {
+      return null;
+    }
+    for (var clue : score.clues()) {
+      if (tells(clue, score) && epoch(clue)) {
+        var wall = stated.time().start();
+        long minutes = Duration.between(clue.time().start(), wall).toMinutes();
+        if (minutes != 0 && zone(minutes)) {
+          var offset = ZoneOffset.ofTotalSeconds((int) minutes * 60);
+          return new Chosen(
+              new ShownTime(wall, stated.time().precision(), offset),
+              "seconds of the epoch tell the zone of its clock, which is not UTC");
+        }
+      }
+    }
+    return null;
+  }
+
+  private static boolean epoch(Clue clue) {
+    return clue.quote().length() >= 9
+        && clue.quote().chars().allMatch(c -> c >= '0' && c <= '9')
+        && ZoneOffset.UTC.equals(clue.time().offset());
+  }
+
+  /** Whether clocks are so many minutes before or behind UTC somewhere. */
+  private static boolean zone(long minutes) {
+    return minutes % 15 == 0 && Math.abs(minutes) <= 14 * 60;
+  }
+
   private boolean tells(Clue clue, DayScore score) {
     return clue.time().timed()
         && !filler(clue.time())
@@ -69,8 +127,9 @@ final class ClockChoice {
         && (clue.role() == Role.PUBLISHED || clue.weight() >= 1);
   }
 
+  /** Whether readers see it: what attributes hold is for programs. */
   private static boolean seen(Clue clue) {
-    return Kind.of(clue.source()) == Kind.SHOWN && clue.source() != Source.TIME_ELEMENT;
+    return Kind.of(clue.source()) == Kind.SHOWN && !clue.place().startsWith("<");
   }
 
   /**
@@ -117,9 +176,7 @@ final class ClockChoice {
           "the clock that is shown equals the one that is marked as UTC, so that the mark is not to"
               + " be trusted");
     }
-    if (minutes != offset.getTotalSeconds() / 60
-        && minutes % 15 == 0
-        && Math.abs(minutes) <= 14 * 60) {
+    if (minutes != offset.getTotalSeconds() / 60 && zone(minutes)) {
       var local = ZoneOffset.ofTotalSeconds((int) minutes * 60);
       return new Chosen(
           new ShownTime(

@@ -35,6 +35,13 @@ final class Labels {
     return label != null && (whole || (colon && lower.length() - label.end() <= 3)) ? label : null;
   }
 
+  /** The label that an element begins with, which is that of its attributes too. */
+  static DateWords.@Nullable Label opening(String lower, int from, int to) {
+    var label = DateWords.first(lower, from, to);
+    boolean opens = label != null && label.start() == from;
+    return label != null && opens && label.kind() != DateWords.Kind.DATE ? label : null;
+  }
+
   static DateWords.@Nullable Label of(String lower, int from, int start, int end, int next) {
     var before = DateWords.last(lower, from, start);
     if (before != null && !belongs(lower, before, start)) {

@@ -195,6 +195,11 @@ final class PageDates implements PageWalk.Reader {
     var found =
         new DateText.Found(at, at, time.get(), null, false, false, DateText.Shape.YEAR_FIRST);
     int run = Math.max(0, Math.min(at, lower.length() - 1));
+    int end = Math.min(lower.length(), at + 40);
+    var label = Labels.opening(lower, at, end);
+    if (label == null) {
+      label = Labels.of(lower, Math.max(0, at - 60), at, at, end);
+    }
     spots.add(
         new Spot(
             found,
@@ -203,7 +208,7 @@ final class PageDates implements PageWalk.Reader {
             block.flagsAt(run),
             block.nearAt(run),
             31 * block.signatureAt(run) + mark.place().hashCode(),
-            Labels.of(lower, Math.max(0, at - 60), at, at, Math.min(lower.length(), at + 40)),
+            label,
             lower.length() < 60,
             block.heading == 0 && lower.length() > PARAGRAPH && at > 60,
             false,
