@@ -51,9 +51,7 @@ final class DayChoice {
   /** Whether it is the change of this text, not of the site around it. */
   private static boolean onPage(Clue clue) {
     var kind = Kind.of(clue.source());
-    return kind == Kind.LINKED
-        || kind == Kind.META
-        || clue.weight() >= Weights.ENOUGH_UPDATE;
+    return kind == Kind.LINKED || kind == Kind.META || clue.weight() >= Weights.ENOUGH_UPDATE;
   }
 
   private List<DayScore> days(Predicate<Clue> counts) {
@@ -66,7 +64,9 @@ final class DayChoice {
     }
     var scores = new HashMap<LocalDate, DayScore>();
     for (var clue : days) {
-      scores.computeIfAbsent(home.day(clue), day -> new DayScore(day, clue)).add(clue, clue.weight());
+      scores
+          .computeIfAbsent(home.day(clue), day -> new DayScore(day, clue))
+          .add(clue, clue.weight());
     }
     for (var score : scores.values()) {
       addInstants(score, days);

@@ -51,8 +51,7 @@ final class Hints {
    *
    * @return why there is none, in words; empty: there is one
    */
-  static String selected(
-      Document page, String selector, DateText.Habits habits, List<Clue> clues) {
+  static String selected(Document page, String selector, DateText.Habits habits, List<Clue> clues) {
     List<Element> elements;
     try {
       elements = page.select(selector);
@@ -69,8 +68,7 @@ final class Hints {
     return "selector " + selector + (elements.isEmpty() ? " finds nothing" : " finds no date");
   }
 
-  private static @Nullable Clue selected(
-      Element element, String selector, DateText.Habits habits) {
+  private static @Nullable Clue selected(Element element, String selector, DateText.Habits habits) {
     for (var attribute : List.of("datetime", "content", "title", "")) {
       var clue =
           clue(

@@ -70,8 +70,7 @@ record Locality(
                 + "ru Europe/Moscow Asia/Vladivostok Europe/Kaliningrad")
             .split(",", -1)) {
       var words = line.split(" ", -1);
-      var country =
-          new WideCountry(ZoneId.of(words[1]), ZoneId.of(words[2]), ZoneId.of(words[3]));
+      var country = new WideCountry(ZoneId.of(words[1]), ZoneId.of(words[2]), ZoneId.of(words[3]));
       WIDE.put(words[0], country);
     }
     for (var domain : List.of("gov", "mil", "edu")) {

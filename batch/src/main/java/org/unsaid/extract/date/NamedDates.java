@@ -195,7 +195,9 @@ final class NamedDates {
     boolean second =
         tokens.is(name.from() - 1, "/-–") && !tokens.sense(name.from() - 2).months().isEmpty();
     var date =
-        second || (tokens.isNumber(before) && before >= floor) ? null : years.date(at, name.month(), 1);
+        second || (tokens.isNumber(before) && before >= floor)
+            ? null
+            : years.date(at, name.month(), 1);
     return date == null
         ? null
         : new Match(

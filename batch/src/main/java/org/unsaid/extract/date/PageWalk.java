@@ -105,15 +105,7 @@ final class PageWalk implements NodeVisitor {
   /** Hands on what shows readers nothing, and passes over what holds no dates of the page. */
   private boolean handed(Element element) {
     switch (element.normalName()) {
-      case "select",
-          "svg",
-          "textarea",
-          "iframe",
-          "template",
-          "button",
-          "object",
-          "style",
-          "math" ->
+      case "select", "svg", "textarea", "iframe", "template", "button", "object", "style", "math" ->
           skipped = ancestors.depth() - 1;
       case "title" -> {
         reader.title(element.text());

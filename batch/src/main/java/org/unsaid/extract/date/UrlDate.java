@@ -154,7 +154,8 @@ final class UrlDate {
         address.contains("/%d/%02d/%02d".formatted(year, month, date))
             || address.contains("/%02d-%02d-%d".formatted(date, month, year));
     int compact = address.indexOf("%d%02d%02d".formatted(year, month, date));
-    boolean stamp = compact >= 0 && new UrlDate(address, 0).digits(compact) >= compact + SHORTEST_STAMP;
+    boolean stamp =
+        compact >= 0 && new UrlDate(address, 0).digits(compact) >= compact + SHORTEST_STAMP;
     int slug = address.lastIndexOf('/');
     return parted || stamp || address.substring(slug + 1).split("-", 5).length >= 4;
   }

@@ -72,8 +72,7 @@ class HintsTest {
   void saysWhatIsWrongWithASelectorAndReadsThePageWithoutIt(String selector, String remark) {
     var html = page("en", "", "<h1>On the lighthouse</h1><p>Published 3 May 2024</p>");
 
-    var dating =
-        Dates.read(Jsoup.parse(html), new Surround(null, null, null, selector, List.of()));
+    var dating = Dates.read(Jsoup.parse(html), new Surround(null, null, null, selector, List.of()));
 
     assertThat(published(dating)).isEqualTo("2024-05-03");
     assertThat(dating.why()).endsWith(remark);
