@@ -172,7 +172,9 @@ final class StatedDates {
     }
     var time = MachineDates.value(content.strip());
     if (time.isPresent()) {
-      clues.add(Clue.stated(time.get(), Source.META, role, weight, place, content, why));
+      if (!onlyYear(time.get(), meaning)) {
+        clues.add(Clue.stated(time.get(), Source.META, role, weight, place, content, why));
+      }
       return true;
     }
     var found = DateText.find(content, habits);
@@ -180,6 +182,9 @@ final class StatedDates {
       return false;
     }
     var first = found.getFirst();
+    if (onlyYear(first.time(), meaning)) {
+      return true;
+    }
     clues.add(
         new Clue(
             first.time(),
@@ -192,6 +197,14 @@ final class StatedDates {
             content,
             why));
     return true;
+  }
+
+  /** Where no name says published, the first of January is what systems write for a mere year. */
+  private static boolean onlyYear(ShownTime time, MetaDates.Meaning meaning) {
+    return meaning.role() == Role.PUBLISHED
+        && meaning.weight() <= Weights.META_CREATED
+        && !time.timed()
+        && time.start().getDayOfYear() == 1;
   }
 
   void comment(String text) {

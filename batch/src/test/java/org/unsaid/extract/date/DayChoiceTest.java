@@ -5,6 +5,7 @@ import static org.unsaid.extract.date.DatedPage.page;
 import static org.unsaid.extract.date.DatedPage.published;
 import static org.unsaid.extract.date.DatedPage.read;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,5 +54,17 @@ class DayChoiceTest {
 
     assertThat(dating.published()).isNull();
     assertThat(dating.act()).isNotNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "dcterms.created, 2004-01-01, ",
+    "dcterms.created, 2004-01-02, 2004-01-02",
+    "article:published_time, 2004-01-01, 2004-01-01",
+  })
+  void doesNotTakeAMereYearForItsFirstDay(String name, String value, @Nullable String day) {
+    var meta = "<meta name=%s content=%s>".formatted(name, value);
+
+    assertThat(published(read(page("en", meta, "<h1>On the lighthouse</h1>")))).isEqualTo(day);
   }
 }
