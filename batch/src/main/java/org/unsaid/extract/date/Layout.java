@@ -136,9 +136,7 @@ final class Layout {
 
   /** Whether the markup alone calls it an update, and another date may be the publication. */
   boolean updated(Spot spot) {
-    return plainNearby
-        && named(spot, Surroundings.UPDATED)
-        && !named(spot, Surroundings.PUBLISHED);
+    return plainNearby && named(spot, Surroundings.UPDATED) && !named(spot, Surroundings.PUBLISHED);
   }
 
   /** How many of its look there are. */

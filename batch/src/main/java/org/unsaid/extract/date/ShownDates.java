@@ -104,8 +104,7 @@ final class ShownDates {
           return plain(spot, Role.UNKNOWN, 0.1, source, why + ": of something else");
         }
       }
-    } else if (spot.kind() == Spot.Kind.UPDATED
-        || layout.updated(spot)) {
+    } else if (spot.kind() == Spot.Kind.UPDATED || layout.updated(spot)) {
       role = Role.UPDATED;
       why.append(", named as an update in the markup");
     } else if ((near & Surroundings.PUBLISHED) != 0) {
