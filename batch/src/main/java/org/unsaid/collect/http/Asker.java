@@ -98,6 +98,7 @@ final class Asker implements AutoCloseable {
     }
     var literal = to.address();
     if (proxy != null && literal.isEmpty()) {
+      refuseOurselves(to);
       return lookUp(proxy.getHost(), deadline);
     }
     var found = literal.isPresent() ? List.of(literal.get()) : lookUp(to.host(), deadline);
@@ -107,6 +108,14 @@ final class Asker implements AutoCloseable {
       }
     }
     return proxy == null ? found : lookUp(proxy.getHost(), deadline);
+  }
+
+  /** The proxy would take this for itself, or lead back to us. */
+  private void refuseOurselves(Destination to) throws FetchFault {
+    if (("." + to.host()).endsWith(".localhost") && !manners.allows(to.host(), to.port())) {
+      throw new FetchFault(
+          Failure.ADDRESS, to.shownHost() + " is loopback. Allow the host if that is meant");
+    }
   }
 
   private static void check(Destination to, InetAddress address) throws FetchFault {

@@ -110,6 +110,11 @@ final class Asking {
   private @Nullable FetchFault talk(CloseableHttpClient client) {
     try {
       var head = client.executeOpen(new HttpHost(to.scheme(), to.host(), to.port()), request, null);
+      if (to.secure() && !wire.isSecured()) {
+        wire.takeReceived();
+        return new FetchFault(
+            Failure.CONNECT, "the proxy does not lead there: it answers " + head.getCode());
+      }
       response = head;
       wire.expectBody(limits.body());
       return read(head);

@@ -32,6 +32,7 @@ final class Wire {
   private volatile @Nullable Socket socket;
   private @Nullable InetAddress peer;
   private boolean ended;
+  private boolean secured;
 
   Wire(Room.Share room) {
     this.room = room;
@@ -39,6 +40,11 @@ final class Wire {
 
   Phase phase() {
     return phase;
+  }
+
+  /** Whether TLS came about. */
+  boolean isSecured() {
+    return secured;
   }
 
   boolean heardAnything() {
@@ -92,6 +98,7 @@ final class Wire {
     sent.take();
     received.take();
     phase = Phase.TALKING;
+    secured = true;
     return new SocketHolder(secure, base) {
       @Override
       protected InputStream getInputStream(Socket from) throws IOException {

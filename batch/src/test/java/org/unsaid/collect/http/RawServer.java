@@ -14,11 +14,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** A server that says exactly the bytes it is told to, right or wrong; no robots.txt by default. */
 final class RawServer implements AutoCloseable {
 
   private final ServerSocket door;
+  private volatile @Nullable String first;
   private volatile Page otherwise = visit -> visit.say(status(404));
   private final Map<String, Page> pages = new ConcurrentHashMap<>();
   private final List<Visit> visits = new CopyOnWriteArrayList<>();
@@ -93,6 +95,12 @@ final class RawServer implements AutoCloseable {
     return this;
   }
 
+  /** What is said to anything at all, read or not. */
+  RawServer answersAtOnce(String answer) {
+    first = answer;
+    return this;
+  }
+
   int port() {
     return door.getLocalPort();
   }
@@ -145,6 +153,12 @@ final class RawServer implements AutoCloseable {
 
   private void serve(Socket socket) {
     try (socket) {
+      var blind = first;
+      if (blind != null) {
+        socket.getInputStream().read();
+        socket.getOutputStream().write(blind.getBytes(StandardCharsets.ISO_8859_1));
+        return;
+      }
       var visit = new Visit(head(socket), socket, socket.getOutputStream());
       if (visit.head().isEmpty()) {
         return;

@@ -1,5 +1,6 @@
 package org.unsaid.collect.http;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -221,7 +222,7 @@ class RedirectsTest {
     server.otherwise(visit -> visit.say(RawServer.ok(visit.path())));
 
     try (var fetching = Fetching.usual(server)) {
-      var content = new String(fetching.fetched(start()).answer().content());
+      var content = new String(fetching.fetched(start()).answer().content(), US_ASCII);
 
       assertThat(content)
           .isIn(
