@@ -9,6 +9,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -23,6 +24,9 @@ import org.unsaid.core.Failure;
  * (TLS sessions are resumed, so this costs little at a polite pace.)
  */
 final class Asker implements AutoCloseable {
+
+  /** Of one name; each may take the time that a connection may take. */
+  private static final int MOST_ADDRESSES = 6;
 
   private final Manners manners;
   private final InstantSource clock;
@@ -73,16 +77,30 @@ final class Asker implements AutoCloseable {
       throws FetchFault, InterruptedException {
     var addresses = addresses(to, deadline);
     running.add(asking);
-    var alarm =
-        alarms.schedule(
-            () -> Thread.startVirtualThread(asking::cut),
-            deadline.left().toNanos(),
-            TimeUnit.NANOSECONDS);
+    watch(asking, deadline);
     try {
       return asking.answer(addresses, tls, manners.proxy());
     } finally {
-      alarm.cancel(false);
       running.remove(asking);
+      asking.done();
+    }
+  }
+
+  /** Looks again when the deadline should be over, since that may have stood still. */
+  private void watch(Asking asking, Deadline deadline) {
+    if (!running.contains(asking)) {
+      return;
+    }
+    if (deadline.over()) {
+      Thread.startVirtualThread(asking::cut);
+      return;
+    }
+    try {
+      asking.alarm(
+          alarms.schedule(
+              () -> watch(asking, deadline), deadline.left().toNanos(), TimeUnit.NANOSECONDS));
+    } catch (RejectedExecutionException e) {
+      asking.cut(); // closed meanwhile
     }
   }
 
@@ -140,7 +158,7 @@ final class Asker implements AutoCloseable {
       if (found.isEmpty()) {
         throw unknown(host);
       }
-      return found;
+      return found.size() <= MOST_ADDRESSES ? found : found.subList(0, MOST_ADDRESSES);
     } catch (TimeoutException e) {
       task.cancel(true);
       throw new FetchFault(

@@ -2,32 +2,22 @@ package org.unsaid.collect.http;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.hc.client5.http.DnsResolver;
+import java.util.concurrent.Future;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.config.TlsConfig;
-import org.apache.hc.client5.http.impl.DefaultSchemePortResolver;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
-import org.apache.hc.client5.http.impl.io.BasicHttpClientConnectionManager;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.http.config.RegistryBuilder;
 import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 import org.unsaid.core.Failure;
 
@@ -43,7 +33,8 @@ final class Asking {
   private final Wire wire;
   private final Blocks body = new Blocks();
   private volatile boolean cut;
-  private @Nullable WiredConnection connection;
+  private boolean goesOn;
+  private volatile @Nullable Future<?> alarm;
   private @Nullable ClassicHttpResponse response;
 
   Asking(
@@ -88,13 +79,27 @@ final class Asking {
     wire.cut();
   }
 
+  /** Who ends it when its time is over. */
+  void alarm(Future<?> next) {
+    alarm = next;
+  }
+
+  /** No alarm is wanted any more. */
+  void done() {
+    var last = alarm;
+    if (last != null) {
+      last.cancel(false);
+    }
+  }
+
   Answer answer(List<InetAddress> addresses, TlsSocketStrategy tls, @Nullable URI proxy)
       throws InterruptedException {
     var began = clock.instant();
-    var connections = connections(addresses, tls);
+    var dial = new Dial(wire, limits, deadline);
+    var connections = dial.connections(addresses, tls);
     try (room;
-        var client = client(connections, proxy)) {
-      var fault = talk(client);
+        var client = dial.client(connections, proxy)) {
+      var fault = talk(client, dial);
       var ended = clock.instant();
       connections.close(CloseMode.IMMEDIATE);
       if (Thread.currentThread().isInterrupted()) {
@@ -102,12 +107,14 @@ final class Asking {
       }
       return finished(began, ended, proxy != null, fault);
     } catch (IOException e) {
-      // closing what was cut already; or no room for the content within the deadline
-      return new Answer(null, Faults.of(e, wire, deadline));
+      if (Thread.currentThread().isInterrupted()) {
+        throw new InterruptedException();
+      }
+      return new Answer(null, Faults.of(e, wire, deadline)); // closing what was cut already
     }
   }
 
-  private @Nullable FetchFault talk(CloseableHttpClient client) {
+  private @Nullable FetchFault talk(CloseableHttpClient client, Dial dial) {
     try {
       var head = client.executeOpen(new HttpHost(to.scheme(), to.host(), to.port()), request, null);
       if (to.secure() && !wire.isSecured()) {
@@ -117,7 +124,7 @@ final class Asking {
       }
       response = head;
       wire.expectBody(limits.body());
-      return read(head);
+      return read(head, dial);
     } catch (IOException e) {
       return cut || deadline.over() ? Faults.timeout(deadline) : Faults.of(e, wire, deadline);
     } catch (RuntimeException e) {
@@ -126,7 +133,7 @@ final class Asking {
     }
   }
 
-  private @Nullable FetchFault read(ClassicHttpResponse head) throws IOException {
+  private @Nullable FetchFault read(ClassicHttpResponse head, Dial dial) throws IOException {
     var entity = head.getEntity();
     if (entity == null) {
       return null;
@@ -142,33 +149,37 @@ final class Asking {
             Failure.TOO_LARGE, "its body is longer than %d bytes".formatted(limits.body()));
       }
       if (body.size() == entity.getContentLength()) {
-        return goesOn() ? overlong(entity.getContentLength()) : null;
+        goesOn = dial.goesOn();
+        return null;
       }
     }
     return null;
   }
 
-  /** Whether more came than was said; it would have come by now, since nothing else is to come. */
-  private boolean goesOn() throws IOException {
-    var open = connection;
-    return open != null && open.isDataAvailable(Timeout.ofMilliseconds(1));
+  /** Some servers end a body with an empty line that is not counted; that is no harm. */
+  private static boolean harmless(byte[] received, byte[] payload) {
+    for (var end = received.length; end >= payload.length; end--) {
+      if (Arrays.equals(received, end - payload.length, end, payload, 0, payload.length)) {
+        return true;
+      }
+      if (received[end - 1] != '\r' && received[end - 1] != '\n') {
+        return false;
+      }
+    }
+    return false;
   }
 
-  private static FetchFault overlong(long said) {
-    return new FetchFault(
-        Failure.CUT_SHORT, "it goes on behind the %d bytes that it says it has".formatted(said));
-  }
-
-  private Answer finished(Instant began, Instant ended, boolean proxied, @Nullable FetchFault fault)
+  private Answer finished(Instant began, Instant ended, boolean proxied, @Nullable FetchFault end)
       throws IOException {
     if (!wire.heardAnything()) {
-      return new Answer(null, fault);
+      return new Answer(null, end);
     }
     var payload = body.take();
+    var received = wire.takeReceived();
+    var fault = end == null && goesOn && !harmless(received, payload) ? overlong(payload) : end;
     var headers = headers();
     var codings = headers.getOrDefault("content-encoding", List.of());
     var content = Contents.undo(payload, codings, limits.content(), room);
-    var whole = fault == null ? content.fault() : fault;
     var exchange =
         new Exchange(
             to.url(),
@@ -176,13 +187,19 @@ final class Asking {
             ended.isBefore(began) ? began : ended,
             proxied ? null : wire.peer(),
             wire.takeSent(),
-            wire.takeReceived(),
+            received,
             response == null ? 0 : response.getCode(),
             headers,
             payload,
             content.bytes(),
             truncated(fault, content.fault()));
-    return new Answer(exchange, whole);
+    return new Answer(exchange, fault == null ? content.fault() : fault);
+  }
+
+  private static FetchFault overlong(byte[] payload) {
+    return new FetchFault(
+        Failure.CUT_SHORT,
+        "it goes on behind the %d bytes that it says it has".formatted(payload.length));
   }
 
   private static Exchange.@Nullable Truncated truncated(
@@ -209,77 +226,5 @@ final class Asking {
       }
     }
     return headers;
-  }
-
-  private BasicHttpClientConnectionManager connections(
-      List<InetAddress> addresses, TlsSocketStrategy tls) {
-    TlsSocketStrategy heard =
-        (socket, host, port, attachment, context) -> {
-          wire.securing();
-          return tls.upgrade(socket, host, port, attachment, context);
-        };
-    var connections =
-        BasicHttpClientConnectionManager.create(
-            DefaultSchemePortResolver.INSTANCE,
-            new Pinned(addresses),
-            RegistryBuilder.<TlsSocketStrategy>create().register("https", heard).build(),
-            _ -> connection = new WiredConnection(wire));
-    var left = timeout(deadline.left());
-    connections.setConnectionConfig(
-        ConnectionConfig.custom()
-            .setConnectTimeout(
-                limits.connect().compareTo(deadline.left()) < 0 ? timeout(limits.connect()) : left)
-            .setSocketTimeout(left)
-            .build());
-    connections.setTlsConfig(TlsConfig.custom().setHandshakeTimeout(left).build());
-    return connections;
-  }
-
-  private CloseableHttpClient client(
-      BasicHttpClientConnectionManager connections, @Nullable URI proxy) {
-    var client =
-        HttpClientBuilder.create()
-            .setConnectionManager(connections)
-            .setConnectionReuseStrategy((_, _, _) -> false)
-            .disableAutomaticRetries()
-            .disableRedirectHandling()
-            .disableContentCompression()
-            .disableCookieManagement()
-            .disableAuthCaching()
-            .disableDefaultUserAgent()
-            .setDefaultRequestConfig(
-                RequestConfig.custom()
-                    .setAuthenticationEnabled(false)
-                    .setProtocolUpgradeEnabled(false)
-                    .setResponseTimeout(timeout(deadline.left()))
-                    .build());
-    if (proxy != null) {
-      client.setProxy(
-          new HttpHost("http", proxy.getHost(), proxy.getPort() < 0 ? 80 : proxy.getPort()));
-    }
-    return client.build();
-  }
-
-  private static Timeout timeout(Duration time) {
-    return Timeout.ofMilliseconds(Math.max(1, time.toMillis()));
-  }
-
-  /** Gives the addresses that were checked, whatever name is asked for: there is only one. */
-  private record Pinned(List<InetAddress> addresses) implements DnsResolver {
-
-    @Override
-    public InetAddress[] resolve(String host) throws UnknownHostException {
-      return addresses.toArray(InetAddress[]::new);
-    }
-
-    @Override
-    public List<InetSocketAddress> resolve(String host, int port) {
-      return addresses.stream().map(address -> new InetSocketAddress(address, port)).toList();
-    }
-
-    @Override
-    public String resolveCanonicalHostname(String host) {
-      return host;
-    }
   }
 }

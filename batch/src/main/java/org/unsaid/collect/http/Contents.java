@@ -72,6 +72,9 @@ final class Contents {
       return new Undone(content.take(), null);
     } catch (UnknownCoding e) {
       return malformed(payload, e.getMessage());
+    } catch (Room.NoRoom e) {
+      return new Undone(
+          content.take(), new FetchFault(Failure.TIMEOUT, "there was no room to unpack it"));
     } catch (ZipException | EOFException e) {
       return malformed(content.take(), "it says that it is packed, and cannot be unpacked");
     }

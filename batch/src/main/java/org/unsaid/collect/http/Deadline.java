@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /**
  * The time that one fetch may take. It runs while we deal with a server, and not while we wait for
- * our turn. In real time, whatever the clock says: it guards threads, not records.
+ * our turn or for room. In real time, whatever the clock says: it guards threads, not records.
  */
 final class Deadline {
 
@@ -22,12 +22,12 @@ final class Deadline {
     return whole;
   }
 
-  void run() {
+  synchronized void run() {
     since = System.nanoTime();
     running = true;
   }
 
-  void pause() {
+  synchronized void pause() {
     left = nanos();
     running = false;
   }
@@ -41,7 +41,7 @@ final class Deadline {
     return nanos() <= 0;
   }
 
-  private long nanos() {
+  private synchronized long nanos() {
     return running ? left - (System.nanoTime() - since) : left;
   }
 }

@@ -4,7 +4,7 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to fetch.
+ * What to fetch. A condition is sent with every hop, since the answer that it is about came last.
  *
  * @param url its fragment is left out
  * @param etag of the last good answer, as the server wrote it; null: ask without condition

@@ -27,6 +27,6 @@ public record Limits(long body, long content, Duration deadline, Duration connec
 
   /** What ministries' pages and documents need. */
   public static Limits usual() {
-    return new Limits(32L << 20, 64L << 20, Duration.ofMinutes(2), Duration.ofSeconds(15), 10);
+    return new Limits(24L << 20, 48L << 20, Duration.ofMinutes(2), Duration.ofSeconds(15), 10);
   }
 }

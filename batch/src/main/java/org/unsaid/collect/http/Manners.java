@@ -56,17 +56,26 @@ public record Manners(
   }
 
   /** As hosts are compared: in ASCII, lower case, IPv6 without brackets. */
-  private static String plain(String host) {
-    var text = host.strip().toLowerCase(Locale.ROOT);
-    if (text.startsWith("[")) {
-      return HostName.literal(text.substring(1, text.indexOf(']'))) // [::1] or [::1]:8080
-          + text.substring(text.indexOf(']') + 1);
+  private static String plain(String written) {
+    try {
+      return host(written.strip().toLowerCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "'%s' cannot be allowed: it %s".formatted(Shown.text(written), e.getMessage()), e);
     }
-    var colon = text.lastIndexOf(':');
-    if (colon != text.indexOf(':')) {
+  }
+
+  private static String host(String text) {
+    var bracket = text.indexOf(']');
+    if (text.startsWith("[") && bracket > 0) { // [::1] or [::1]:8080
+      return HostName.literal(text.substring(1, bracket)) + text.substring(bracket + 1);
+    }
+    var colon = text.indexOf(':');
+    if (colon != text.lastIndexOf(':')) {
       return HostName.literal(text);
     }
-    var name = colon < 0 ? text : text.substring(0, colon);
-    return HostName.ascii(name) + (colon < 0 ? "" : text.substring(colon));
+    return colon < 0
+        ? HostName.ascii(text)
+        : HostName.ascii(text.substring(0, colon)) + text.substring(colon);
   }
 }

@@ -98,7 +98,10 @@ final class Robots {
 
   /** What is worth knowing of a host's wishes, if it was asked; for a log or a report. */
   Optional<String> remark(Destination to) {
-    return Optional.ofNullable(site(to).remark);
+    synchronized (sites) {
+      var site = sites.get(to.origin());
+      return site == null ? Optional.empty() : Optional.ofNullable(site.remark);
+    }
   }
 
   private Site site(Destination to) {

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.core5.http.impl.io.SocketHolder;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ final class Wire {
   private volatile Phase phase = Phase.CONNECTING;
   private volatile @Nullable Socket socket;
   private @Nullable InetAddress peer;
+  private volatile boolean isCut;
   private boolean ended;
   private boolean secured;
 
@@ -78,8 +80,15 @@ final class Wire {
     most = received.size() + longest + longest / 8 + LONGEST_HEAD;
   }
 
-  SocketHolder plain(Socket bound) {
+  /**
+   * @throws IOException if it was cut already: of many addresses, none is tried any more
+   */
+  SocketHolder plain(Socket bound) throws IOException {
     socket = bound;
+    if (isCut) {
+      bound.close();
+      throw new SocketException("cut");
+    }
     return new SocketHolder(bound) {
       @Override
       protected InputStream getInputStream(Socket from) throws IOException {
@@ -118,6 +127,7 @@ final class Wire {
 
   /** Ends all that waits on the connection, in whatever thread. */
   void cut() {
+    isCut = true;
     var current = socket;
     if (current != null) {
       try {

@@ -160,6 +160,38 @@ class FaultsTest {
     }
   }
 
+  @Test
+  void forgivesAnEmptyLineBehindABody() throws Exception {
+    server.on("/page", "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nfour\r\n");
+
+    try (var fetching = Fetching.usual(server)) {
+      fetching.fetched(page());
+    }
+  }
+
+  @Test
+  void takesAnAnswerForWholeWhoseConnectionIsResetBehindIt() throws Exception {
+    server.on(
+        "/page",
+        visit -> {
+          visit.say(RawServer.ok("whole"));
+          visit.reset();
+        });
+    try (var fetching = Fetching.usual(server)) {
+      // a reset may overtake the answer, but where all of it came, it counts
+      var fetch = fetching.fetch(page());
+
+      assertThat(fetch)
+          .satisfiesAnyOf(
+              whole -> assertThat(whole).isInstanceOf(Fetch.Fetched.class),
+              cut ->
+                  assertThat(cut)
+                      .isInstanceOfSatisfying(
+                          Fetch.Failed.class,
+                          failed -> assertThat(failed.failure()).isEqualTo(Failure.CUT_SHORT)));
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
