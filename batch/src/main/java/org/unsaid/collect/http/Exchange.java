@@ -43,10 +43,12 @@ public final class Exchange {
    * @param peer that the connection went to; null: a proxy's business
    * @param request head and body as sent
    * @param response head and body as received, transfer coding (chunks) included
+   * @param status 0: what came has no head that can be read
    * @param headers of the response, in any case of letters
    * @param payload body with the transfer coding undone, content coding (gzip) left
-   * @param content payload with the content coding undone
-   * @param truncated null: whole
+   * @param content payload with the content coding undone, as far as that goes
+   * @param truncated null: whole; {@code LENGTH} also where all came, and only {@code content} ends
+   *     at its cap
    */
   public Exchange(
       URI url,
