@@ -19,6 +19,9 @@ import java.util.UUID;
  * stand beneath all that is left of the last list if that is at least three items, and at least
  * half of it.
  *
+ * <p>What would deceive it: three or more pinned items that nobody marks and that nothing has shown
+ * to be pinned yet; a list that shows nothing but pinned items; and a list that is not newest first.
+ *
  * @param anchor the item that proves it, if there is one
  * @param asked the items that could have, newest first
  * @param left how many unpinned items of the last list are on this one

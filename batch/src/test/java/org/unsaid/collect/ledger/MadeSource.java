@@ -1,7 +1,6 @@
 package org.unsaid.collect.ledger;
 
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.unsaid.core.Span;
 
 /**
  * A source whose whole history is known: what it published and took away, and what its list shows
@@ -20,14 +20,14 @@ record MadeSource(String id, int shown, List<Published> published) {
 
   /**
    * @param removed when it was taken away; null: it stayed
-   * @param pinned since when it stays on top; null: it does not
+   * @param pinned when it stays on top; null: it does not
    * @param marked whether the site says so
    */
   record Published(
       String key,
       Instant at,
       @Nullable Instant removed,
-      @Nullable Instant pinned,
+      @Nullable Span pinned,
       boolean marked) {
 
     boolean thereAt(Instant when) {
@@ -35,30 +35,43 @@ record MadeSource(String id, int shown, List<Published> published) {
     }
 
     boolean pinnedAt(Instant when) {
-      return pinned != null && !pinned.isAfter(when);
+      return pinned != null && !pinned.from().isAfter(when) && pinned.to().isAfter(when);
     }
   }
 
-  /** Bursts and rests, few items that are pinned, and few that are taken away. */
+  /**
+   * Bursts and rests, items that are pinned, and some that are taken away. At most four are pinned
+   * at a time, two of them without being marked so, so that a list always shows newer ones too.
+   */
   static MadeSource by(Random random, String id, int items, double removed) {
-    int shown = 6 + random.nextInt(15);
+    int shown = 8 + random.nextInt(6);
     var published = new ArrayList<Published>();
     var at = Looking.DAY;
-    int unmarked = 0;
+    var freeFrom = new Instant[] {at, at, at, at};
     for (int i = 0; i < items; i++) {
       at = at.plusSeconds(1 + (long) (-Math.log(random.nextDouble()) * 3600));
-      boolean pin = random.nextInt(30) == 0;
-      boolean marked = random.nextBoolean() || unmarked == 2;
-      unmarked += pin && !marked ? 1 : 0;
+      int slot = random.nextInt(freeFrom.length);
+      var pinned = random.nextInt(4) == 0 ? pinned(random, at) : null;
+      if (pinned != null && pinned.from().isBefore(freeFrom[slot])) {
+        pinned = null;
+      }
+      if (pinned != null) {
+        freeFrom[slot] = pinned.to();
+      }
       published.add(
           new Published(
               id + "-" + i,
               at,
               random.nextDouble() < removed ? at.plusSeconds(random.nextInt(90_000)) : null,
-              pin ? at.plusSeconds(random.nextInt(40_000)) : null,
-              marked));
+              pinned,
+              slot < 2));
     }
     return new MadeSource(id, shown, List.copyOf(published));
+  }
+
+  private static Span pinned(Random random, Instant at) {
+    var from = at.plusSeconds(random.nextInt(20_000));
+    return new Span(from, from.plusSeconds(20_000 + random.nextInt(150_000)));
   }
 
   Instant end() {
@@ -89,9 +102,5 @@ record MadeSource(String id, int shown, List<Published> published) {
                   null);
             })
         .toList();
-  }
-
-  Duration life() {
-    return Duration.between(Looking.DAY, end());
   }
 }
