@@ -32,13 +32,13 @@ record Comparison(
     @Nullable Overlap overlap,
     int shared) {
 
-  static Comparison of(
-      Handle handle, String source, Listing.Kind kind, List<ListedItem> listed) {
+  static Comparison of(Handle handle, String source, Listing.Kind kind, List<ListedItem> listed) {
     var before = SourceStates.find(handle, source).orElse(null);
     var items = new LinkedHashMap<UUID, ListedItem>();
     listed.forEach(item -> items.put(Items.id(source, item.key()), item));
     var known = Items.known(handle, items.keySet());
-    var fresh = listed.stream().filter(it -> !known.containsKey(Items.id(source, it.key()))).toList();
+    var fresh =
+        listed.stream().filter(it -> !known.containsKey(Items.id(source, it.key()))).toList();
     var last = LastList.of(handle, source);
     long since = before == null || before.listLook() == null ? -1 : before.listLook();
     var newcomers =
@@ -132,7 +132,8 @@ record Comparison(
           .formatted(title(anchor.get()), overlap.asked().size(), Words.time(since));
     }
     if (overlap.asked().isEmpty()) {
-      return "all that stood on the list of %s is pinned or was removed".formatted(Words.time(since));
+      return "all that stood on the list of %s is pinned or was removed"
+          .formatted(Words.time(since));
     }
     boolean some = overlap.asked().stream().anyMatch(items::containsKey);
     return some

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param published as written on the list; null: nothing was written
  * @param listed when the look began that first showed it
  * @param backfill first shown by an older page, or by a look that is not known to have missed
- *     nothing since the one before: {@code listed} is an upper bound of when it came, and is never to be
- *     read as lateness
+ *     nothing since the one before: {@code listed} is an upper bound of when it came, and is never
+ *     to be read as lateness
  * @param readAt when the look began that first gave its text; null: never read
  * @param digest of the newest text; null: never read
  * @param versions texts that it has had so far

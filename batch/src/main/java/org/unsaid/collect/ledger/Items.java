@@ -138,7 +138,8 @@ final class Items {
    *
    * @param timely it came between two looks of which nothing was missed in between
    */
-  static void bound(Handle handle, Collection<UUID> ids, Span mayBe, boolean timely, Instant recorded) {
+  static void bound(
+      Handle handle, Collection<UUID> ids, Span mayBe, boolean timely, Instant recorded) {
     if (!ids.isEmpty()) {
       handle
           .createUpdate(
@@ -193,12 +194,7 @@ final class Items {
     if (source != null) {
       query.bind("source", source);
     }
-    return query
-        .bind("stage", stage)
-        .bind("now", now)
-        .bind("limit", limit)
-        .map(Items::read)
-        .list();
+    return query.bind("stage", stage).bind("now", now).bind("limit", limit).map(Items::read).list();
   }
 
   /** Items that may have been published in the span, and whose text nobody had read. */

@@ -31,17 +31,17 @@ import org.unsaid.core.Span;
  * <p>A good look is a list that was read to its end and is not empty, or a 304 to the validators of
  * such a list. Two good looks prove the time between their <em>beginnings</em> if the second list
  * reaches back to the first: of a list that is newest first, an unpinned item among the five newest
- * of the first is still on the second; of one that holds everything, it was read whole and at
- * least half of what stood on the first is still there; and a 304 says that nothing changed. Then
- * nothing that was published in that time, <em>and was still there at the second look</em>, was
- * missed. What came and was taken away in between was not seen, and neither was what was put far
- * down into a list, or what a cache on the way kept from us. Failed looks in between do not matter.
+ * of the first is still on the second; of one that holds everything, it was read whole and at least
+ * half of what stood on the first is still there; and a 304 says that nothing changed. Then nothing
+ * that was published in that time, <em>and was still there at the second look</em>, was missed.
+ * What came and was taken away in between was not seen, and neither was what was put far down into
+ * a list, or what a cache on the way kept from us. Failed looks in between do not matter.
  *
  * <p>A time that is proved is <em>watched</em> only once every item that may have been published in
- * it was read: an item that was listed and not read may be the answer. Such an item makes a gap from
- * the good look before it was listed to the end of the look that listed it, until it is read; one
- * that goes before we could read it leaves that gap for good. The time before the first good look
- * and after the last one is never watched. Back-filled pages prove nothing of the past.
+ * it was read: an item that was listed and not read may be the answer. Such an item makes a gap
+ * from the good look before it was listed to the end of the look that listed it, until it is read;
+ * one that goes before we could read it leaves that gap for good. The time before the first good
+ * look and after the last one is never watched. Back-filled pages prove nothing of the past.
  *
  * <p>Every look is one transaction: a killed process leaves a look whole or not at all. Questions
  * that are asked again later, with an {@code asOf}, are answered by what was written by then: what
@@ -134,7 +134,8 @@ public final class Ledger {
   }
 
   /**
-   * A look at a list that was read: decides what is new, and whether it overlaps the last good look.
+   * A look at a list that was read: decides what is new, and whether it overlaps the last good
+   * look.
    *
    * @param attempt of which outcome and counts do not matter, unless it failed: then the items are
    *     known of, and prove nothing

@@ -45,7 +45,14 @@ final class ListLooks {
 
     var mayBe = backfill ? null : mayBe(previous, attempt);
     Items.add(
-        handle, source, found.fresh(), look, attempt.began(), attempt.ended(), recorded, mayBe,
+        handle,
+        source,
+        found.fresh(),
+        look,
+        attempt.began(),
+        attempt.ended(),
+        recorded,
+        mayBe,
         proves);
     if (mayBe != null) {
       Items.bound(handle, newcomersNotFresh(found), mayBe, proves, recorded);
@@ -116,8 +123,7 @@ final class ListLooks {
             before.fresh(),
             before.validators()),
         true);
-    return new Looked(
-        attempt, List.of(), good ? new Span(previous, attempt.began()) : null, null);
+    return new Looked(attempt, List.of(), good ? new Span(previous, attempt.began()) : null, null);
   }
 
   /** A list of nothing, or a part of one, is never a success: selectors may have gone stale. */
@@ -219,7 +225,13 @@ final class ListLooks {
   private static SourceState afterGood(
       Attempt attempt, @Nullable SourceState before, long look, Listing listing) {
     int items = attempt.items();
-    boolean first = before == null || before.firstGood() == null;
+    var firstGood = before == null ? null : before.firstGood();
+    Instant lastNew = null;
+    long fresh = 0;
+    if (before != null && firstGood != null) {
+      lastNew = attempt.fresh() > 0 ? attempt.began() : before.lastNew();
+      fresh = before.fresh() + attempt.fresh();
+    }
     return new SourceState(
         attempt.source(),
         attempt.began(),
@@ -228,13 +240,13 @@ final class ListLooks {
         null,
         null,
         null,
-        first ? attempt.began() : before.firstGood(),
+        firstGood == null ? attempt.began() : firstGood,
         attempt.began(),
         look,
         items,
         before == null ? items : before.usualWith(items),
-        first ? null : attempt.fresh() > 0 ? attempt.began() : before.lastNew(),
-        first ? 0 : before.fresh() + attempt.fresh(),
+        lastNew,
+        fresh,
         listing.validators());
   }
 
@@ -244,8 +256,21 @@ final class ListLooks {
     if (before == null) {
       before =
           new SourceState(
-              attempt.source(), attempt.began(), attempt.ended(), 0, null, null, null, null, null,
-              null, 0, 0, null, 0, null);
+              attempt.source(),
+              attempt.began(),
+              attempt.ended(),
+              0,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              0,
+              0,
+              null,
+              0,
+              null);
     }
     boolean begins = before.failures() == 0;
     var how = attempt.failure() == null ? attempt.outcome().stored() : attempt.failure().stored();

@@ -32,8 +32,7 @@ record LookRow(
     return new LookRow(attempt, null, backfill, false, null, false, why);
   }
 
-  static LookRow good(
-      Attempt attempt, @Nullable Instant previous, boolean proved, String proof) {
+  static LookRow good(Attempt attempt, @Nullable Instant previous, boolean proved, String proof) {
     return new LookRow(attempt, null, false, true, previous, proved, proof);
   }
 }

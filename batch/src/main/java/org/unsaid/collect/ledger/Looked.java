@@ -16,8 +16,7 @@ import org.unsaid.core.Span;
  * @param gap time in which something may have been missed; null: none, or not known yet, since the
  *     look failed
  */
-public record Looked(
-    Attempt attempt, List<Item> fresh, @Nullable Span proved, @Nullable Gap gap) {
+public record Looked(Attempt attempt, List<Item> fresh, @Nullable Span proved, @Nullable Gap gap) {
   public Looked {
     fresh = List.copyOf(fresh);
   }

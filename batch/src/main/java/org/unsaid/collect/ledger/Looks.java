@@ -112,8 +112,7 @@ final class Looks {
     var earliest = "source, good, began limit 1";
     var found = new ArrayList<Good>();
     found.addAll(good(handle, source, "began <= :from", latest, span, asOf));
-    found.addAll(
-        good(handle, source, "began > :from and began < :to", "began", span, asOf));
+    found.addAll(good(handle, source, "began > :from and began < :to", "began", span, asOf));
     found.addAll(good(handle, source, "began >= :to", earliest, span, asOf));
     return found;
   }

@@ -20,7 +20,8 @@ import java.util.UUID;
  * half of it.
  *
  * <p>What would deceive it: three or more pinned items that nobody marks and that nothing has shown
- * to be pinned yet; a list that shows nothing but pinned items; and a list that is not newest first.
+ * to be pinned yet; a list that shows nothing but pinned items; and a list that is not newest
+ * first.
  *
  * @param anchor the item that proves it, if there is one
  * @param asked the items that could have, newest first
@@ -61,11 +62,13 @@ record Overlap(Optional<UUID> anchor, List<UUID> asked, int left, Set<UUID> pinn
     var anchor =
         asked.stream()
             .filter(places::containsKey)
-            .filter(item -> places.get(item) > newcomer)
+            .filter(item -> places.getOrDefault(item, -1) > newcomer)
             .filter(item -> !newcomersBeneath || endIsOlder)
             .findFirst();
     var pinned = new HashSet<UUID>();
-    left.stream().filter(item -> places.get(item) < newcomer).forEach(pinned::add);
+    left.stream()
+        .filter(item -> places.getOrDefault(item, now.size()) < newcomer)
+        .forEach(pinned::add);
     return new Overlap(anchor, asked, left.size(), pinned);
   }
 

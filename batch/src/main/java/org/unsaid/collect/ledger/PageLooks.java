@@ -89,8 +89,7 @@ final class PageLooks {
   private PageLooked missing(Attempt attempt, UUID id, Item item) {
     Looks.add(handle, LookRow.page(attempt, id), recorded);
     var since = item.missingSince() == null ? attempt.began() : item.missingSince();
-    boolean gone =
-        Duration.between(since, attempt.began()).compareTo(PageSchedule.GONE_AFTER) >= 0;
+    boolean gone = Duration.between(since, attempt.began()).compareTo(PageSchedule.GONE_AFTER) >= 0;
     var after = stumbled(item, since);
     if (gone) {
       put(id, after, "gone", null);

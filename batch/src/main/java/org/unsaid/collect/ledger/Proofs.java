@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.unsaid.core.Gap;
 import org.unsaid.core.Span;
 
-/** Answers from the looks that were written down when a source was watched, and when not and why. */
+/**
+ * Answers from the looks that were written down when a source was watched, and when not and why.
+ */
 final class Proofs {
 
   private static final int NAMED = 3;

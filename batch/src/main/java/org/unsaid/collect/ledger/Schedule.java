@@ -80,7 +80,8 @@ final class Schedule {
 
   /** Failed looks in a row: 1 waits as long as usual. */
   static Duration backOff(Duration every, int failures) {
-    var most = every.multipliedBy(MOST_TIMES).compareTo(DAY) < 0 ? every.multipliedBy(MOST_TIMES) : DAY;
+    var most =
+        every.multipliedBy(MOST_TIMES).compareTo(DAY) < 0 ? every.multipliedBy(MOST_TIMES) : DAY;
     var wait = every.multipliedBy(1L << Math.min(failures - 1, 10));
     var capped = wait.compareTo(most) < 0 ? wait : most;
     return capped.compareTo(every) < 0 ? every : capped;

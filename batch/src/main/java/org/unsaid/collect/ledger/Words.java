@@ -19,9 +19,7 @@ final class Words {
 
   static String shortened(String title) {
     var points = title.codePoints().limit(LONGEST_TITLE + 1L).toArray();
-    return points.length <= LONGEST_TITLE
-        ? title
-        : new String(points, 0, LONGEST_TITLE) + "…";
+    return points.length <= LONGEST_TITLE ? title : new String(points, 0, LONGEST_TITLE) + "…";
   }
 
   static String count(long number, String one) {

@@ -112,8 +112,7 @@ abstract class LedgerPromises {
     var looked =
         looking.lists(
             at("0 11:00"),
-            new Listing(
-                Listing.Kind.NEWEST_FIRST, newestFirst("d", "c").items(), false, null));
+            new Listing(Listing.Kind.NEWEST_FIRST, newestFirst("d", "c").items(), false, null));
 
     assertThat(looked.attempt().failure()).isEqualTo(Failure.CUT_SHORT);
     assertThat(looked.fresh()).extracting(Item::key).containsExactly("d");
@@ -184,8 +183,7 @@ abstract class LedgerPromises {
     asked.forEach(item -> looking.readsNot(at("0 11:00"), item.key(), Failure.GONE));
 
     assertThat(looking.ledger.missed(SOURCE, now)).isEmpty();
-    assertThat(looking.lists(at("0 11:00"), now).proved())
-        .isEqualTo(span("0 10:00", "0 11:00"));
+    assertThat(looking.lists(at("0 11:00"), now).proved()).isEqualTo(span("0 10:00", "0 11:00"));
   }
 
   @Test
@@ -195,8 +193,7 @@ abstract class LedgerPromises {
 
     var joined = newestFirst("f", "e", "d", "c", "b", "a", "z", "y", "x", "older");
 
-    assertThat(looking.lists(at("0 11:00"), joined).proved())
-        .isEqualTo(span("0 10:00", "0 11:00"));
+    assertThat(looking.lists(at("0 11:00"), joined).proved()).isEqualTo(span("0 10:00", "0 11:00"));
   }
 
   @Test
@@ -287,8 +284,7 @@ abstract class LedgerPromises {
     looking.listsAndReads("0 10:00", "b", "a");
 
     assertThat(looking.lists("0 09:00", "b", "a").proved()).isNull();
-    assertThat(looking.lists("0 11:00", "b", "a").proved())
-        .isEqualTo(span("0 10:00", "0 11:00"));
+    assertThat(looking.lists("0 11:00", "b", "a").proved()).isEqualTo(span("0 10:00", "0 11:00"));
   }
 
   @Test
@@ -435,7 +431,8 @@ abstract class LedgerPromises {
   @Test
   void keepsHostileTextsAndLongKeys() {
     var nasty = "a\0b\uD800c" + "x".repeat(3000);
-    var item = new ListedItem("k".repeat(5000), URI.create("https://h.example/"), nasty, false, 0, nasty);
+    var item =
+        new ListedItem("k".repeat(5000), URI.create("https://h.example/"), nasty, false, 0, nasty);
 
     var looked =
         looking.lists(

@@ -55,7 +55,8 @@ final class Looking {
     for (var key : keys) {
       var name = key.replace("*", "");
       items.add(
-          new ListedItem(name, page(name), "Note " + name, key.startsWith("*"), items.size(), null));
+          new ListedItem(
+              name, page(name), "Note " + name, key.startsWith("*"), items.size(), null));
     }
     return items;
   }

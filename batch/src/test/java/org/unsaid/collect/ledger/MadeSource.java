@@ -24,11 +24,7 @@ record MadeSource(String id, int shown, List<Published> published) {
    * @param marked whether the site says so
    */
   record Published(
-      String key,
-      Instant at,
-      @Nullable Instant removed,
-      @Nullable Span pinned,
-      boolean marked) {
+      String key, Instant at, @Nullable Instant removed, @Nullable Span pinned, boolean marked) {
 
     boolean thereAt(Instant when) {
       return !at.isAfter(when) && (removed == null || removed.isAfter(when));

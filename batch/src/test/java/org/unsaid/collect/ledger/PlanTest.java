@@ -116,10 +116,8 @@ class PlanTest {
 
   private static Object sample(Connection connection, int type) throws SQLException {
     return switch (type) {
-      case Types.TIMESTAMP_WITH_TIMEZONE ->
-          OffsetDateTime.ofInstant(at("0 11:30"), ZoneOffset.UTC);
-      case Types.ARRAY ->
-          connection.createArrayOf("uuid", new Object[] {Items.id(SOURCE, "a")});
+      case Types.TIMESTAMP_WITH_TIMEZONE -> OffsetDateTime.ofInstant(at("0 11:30"), ZoneOffset.UTC);
+      case Types.ARRAY -> connection.createArrayOf("uuid", new Object[] {Items.id(SOURCE, "a")});
       case Types.BOOLEAN -> true;
       case Types.VARCHAR -> SOURCE;
       case Types.OTHER, Types.BINARY -> UUID.randomUUID();

@@ -120,10 +120,7 @@ class RandomHistoryTest {
       if (!ledger.missed(source.id(), listing).isEmpty()) {
         listing =
             new Listing(
-                Listing.Kind.NEWEST_FIRST,
-                source.list(now, 0, source.shown() * 4),
-                true,
-                null);
+                Listing.Kind.NEWEST_FIRST, source.list(now, 0, source.shown() * 4), true, null);
       }
     }
     var looked =
@@ -148,8 +145,7 @@ class RandomHistoryTest {
 
   private void visit(String key) {
     boolean there =
-        source.published().stream()
-            .anyMatch(item -> item.key().equals(key) && item.thereAt(now));
+        source.published().stream().anyMatch(item -> item.key().equals(key) && item.thereAt(now));
     if (!there) {
       ledger.page(
           attempt(Attempt.Target.PAGE, Attempt.Outcome.FAILED, Failure.GONE), key, null, null);
@@ -169,8 +165,7 @@ class RandomHistoryTest {
       boolean claimed =
           watched.parts().stream()
               .map(Watched.Part::span)
-              .anyMatch(
-                  span -> !item.at().isBefore(span.from()) && item.at().isBefore(span.to()));
+              .anyMatch(span -> !item.at().isBefore(span.from()) && item.at().isBefore(span.to()));
       if (claimed && stayed && !read.contains(item.key())) {
         missed.add(item.toString());
       }
@@ -178,8 +173,7 @@ class RandomHistoryTest {
     assertThat(missed).as(watched.toString()).isEmpty();
   }
 
-  private Attempt attempt(
-      Attempt.Target target, Attempt.Outcome outcome, Failure failure) {
+  private Attempt attempt(Attempt.Target target, Attempt.Outcome outcome, Failure failure) {
     return new Attempt(
         source.id(),
         target,

@@ -46,7 +46,8 @@ class ScheduleTest {
     var tenths = new int[10];
     IntStream.range(0, 1000)
         .mapToObj(i -> due("source-" + i, HOUR, NOON, 0))
-        .forEach(due -> tenths[(int) Math.min(9, (Duration.between(NOON, due).toMinutes() - 30) / 6)]++);
+        .forEach(
+            due -> tenths[(int) Math.min(9, (Duration.between(NOON, due).toMinutes() - 30) / 6)]++);
 
     assertThat(IntStream.of(tenths)).allMatch(sources -> sources > 50 && sources < 150);
   }

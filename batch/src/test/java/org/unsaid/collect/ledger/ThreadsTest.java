@@ -56,7 +56,6 @@ class ThreadsTest {
 
   private static Attempt attempt(String source, Attempt.Target target, Instant when) {
     var url = URI.create("https://harbour.example/");
-    return new Attempt(
-        source, target, url, when, when, Attempt.Outcome.NEW, null, "", 0, 0, null);
+    return new Attempt(source, target, url, when, when, Attempt.Outcome.NEW, null, "", 0, 0, null);
   }
 }
