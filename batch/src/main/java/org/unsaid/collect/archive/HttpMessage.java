@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class HttpMessage {
 
+  private static final int PIECE = 1 << 14;
+
   /** How a content coding ended. */
   enum Decoding {
     WHOLE,
@@ -126,16 +128,22 @@ final class HttpMessage {
     return switch (coding) {
       case "gzip", "x-gzip" ->
           bytes.length > 1 && (bytes[0] & 0xff) == 0x1f && (bytes[1] & 0xff) == 0x8b
-              ? read(GZIPInputStream::new, bytes, longest)
+              ? read(in -> new GZIPInputStream(in, PIECE), bytes, longest)
               : new Content(bytes, Decoding.WHOLE);
       case "deflate" ->
-          isZlib(bytes)
-              ? read(InflaterInputStream::new, bytes, longest)
-              : bytes.length == 0
-                  ? new Content(bytes, Decoding.WHOLE)
-                  : read(in -> new InflaterInputStream(in, new Inflater(true)), bytes, longest);
+          bytes.length == 0
+              ? new Content(bytes, Decoding.WHOLE)
+              : inflated(new Inflater(!isZlib(bytes)), bytes, longest);
       default -> new Content(bytes, Decoding.BROKEN);
     };
+  }
+
+  private static Content inflated(Inflater inflater, byte[] bytes, int longest) {
+    try {
+      return read(in -> new InflaterInputStream(in, inflater, PIECE), bytes, longest);
+    } finally {
+      inflater.end();
+    }
   }
 
   /** "deflate" means zlib, but some servers send it bare. */
@@ -152,7 +160,7 @@ final class HttpMessage {
   private static Content read(Opening opening, byte[] bytes, int longest) {
     var out = new ByteArrayOutputStream(Math.max(1_024, bytes.length * 4));
     try (var in = opening.of(new ByteArrayInputStream(bytes))) {
-      var buffer = new byte[1 << 14];
+      var buffer = new byte[PIECE];
       for (int count; (count = in.read(buffer)) >= 0; ) {
         if (out.size() + count > longest) {
           return new Content(out.toByteArray(), Decoding.TOO_LARGE);
