@@ -70,6 +70,11 @@ final class SiteNames {
     return false;
   }
 
+  /** Whether a character may stand between a title and the name of its site. A colon may not. */
+  static boolean separates(char c) {
+    return c != ':' && SEPARATORS.indexOf(c) >= 0;
+  }
+
   /** The pieces of a title, in order, with where each begins and ends. */
   static List<int[]> pieces(String title) {
     var pieces = new ArrayList<int[]>();

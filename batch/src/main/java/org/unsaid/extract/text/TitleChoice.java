@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class TitleChoice {
 
+  /** A shorter beginning, in characters, may be a kicker that the title goes on behind. */
+  private static final int LEAST_BEFORE_TAIL = 20;
+
   private final TitleClues clues;
   private final SiteNames site;
   private final List<Witness> witnesses = new ArrayList<>();
@@ -93,7 +96,8 @@ final class TitleChoice {
         if (agreement >= least && weight > most + 0.01 && !isSite(line, witness)) {
           most = weight;
           var name = heading.rank() < 7 ? "<h" + heading.rank() + ">" : "a line like a heading";
-          best = new Found(spaced(line, bare), name + ", confirmed by " + witness.why());
+          var value = heading.parts().size() > 1 ? written(line, bare) : spaced(line, bare);
+          best = new Found(value, name + ", confirmed by " + witness.why());
         }
       }
     }
@@ -173,13 +177,28 @@ final class TitleChoice {
                             !other.why().equals(witness.why())
                                 && !other.why().equals("<title>")
                                 && other.value().equals(witness.value()));
-        return new Found(witness.value(), witness.why() + (agree ? ", and others agree" : ""));
+        return new Found(
+            withoutTail(witness.value()), witness.why() + (agree ? ", and others agree" : ""));
       }
     }
     if (title.isEmpty()) {
       return null;
     }
     return new Found(site.cutLikely(title), "<title>");
+  }
+
+  /** The line without what stands behind a separator, where another witness ends before it. */
+  private String withoutTail(String line) {
+    for (var witness : witnesses) {
+      var value = witness.value();
+      if (value.length() >= LEAST_BEFORE_TAIL
+          && line.length() > value.length()
+          && line.startsWith(value)
+          && SiteNames.separates(line.substring(value.length()).strip().charAt(0))) {
+        return value;
+      }
+    }
+    return line;
   }
 
   /** From 0 to 1: how much of the line is found in what a witness says, or the other way round. */
@@ -194,6 +213,19 @@ final class TitleChoice {
       return ratio < (loosely ? 0.25 : 0.6) ? 0.4 : 0.7 + 0.3 * ratio;
     }
     return loosely ? 0.8 * shared(bare, witness.bare()) : 0;
+  }
+
+  /**
+   * A heading of parts, such as a kicker and a headline, as the head of the page writes the same
+   * words: what the layout shows by colour or place is there a colon.
+   */
+  private String written(String line, String bare) {
+    for (var witness : witnesses) {
+      if (witness.bare().equals(bare) && witness.value().indexOf(' ') >= 0) {
+        return witness.value();
+      }
+    }
+    return spaced(line, bare);
   }
 
   /** The line without the blanks that a break in it made, where a witness writes it without. */

@@ -66,6 +66,40 @@ class TitlesTest {
   }
 
   @Test
+  void writesAKickerAndAHeadlineAsTheHeadOfThePageDoes() {
+    assertThat(
+            title(
+                """
+                <title>Bridges at Velmar: Minister opens the second | Office of Works</title>
+                <meta property=og:title content='Bridges at Velmar: Minister opens the second'>
+                <h1><span>Bridges at Velmar</span><span>Minister opens the second</span></h1>
+                """))
+        .isEqualTo("Bridges at Velmar: Minister opens the second");
+  }
+
+  @Test
+  void cutsATailOffThatAnotherWitnessDoesNotKnow() {
+    assertThat(
+            title(
+                """
+                <meta property=og:title content='"Minister opens bridge at Velmar"-Roads|Daily Quay'>
+                <script type=application/ld+json>{"headline": "\\"Minister opens bridge at Velmar\\""}</script>
+                """))
+        .isEqualTo("\"Minister opens bridge at Velmar\"");
+  }
+
+  @Test
+  void goesOnBehindAColon() {
+    assertThat(
+            title(
+                """
+                <meta property=og:title content='Bridge over the river at Velmar: minister opens it'>
+                <script type=application/ld+json>{"headline": "Bridge over the river at Velmar"}</script>
+                """))
+        .isEqualTo("Bridge over the river at Velmar: minister opens it");
+  }
+
+  @Test
   void keepsJoinersOfPersianWords() {
     assertThat(title("<h1>می\u200Cشود\u200F</h1>")).isEqualTo("می\u200Cشود");
   }
