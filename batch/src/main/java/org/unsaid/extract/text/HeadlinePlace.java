@@ -29,14 +29,16 @@ record HeadlinePlace(int first, int last) {
     var name = letters(named);
     var found = NOWHERE;
     boolean equal = false;
+    boolean main = false;
     int before = 0;
     for (int i = 0; i < to && before <= most; i++) {
       var line = flow.lines.get(i);
       if (line.fullWidth < LONGEST) {
         int last = match(selection, i, to, letters, name);
-        if (last >= 0) {
+        if (last >= 0 && !(main && isLower(flow, line))) {
           found = new HeadlinePlace(i, last);
           equal = true;
+          main |= selection.visible(line) && flow.has(line.block, Traits.FIRST_HEADING);
         } else if (!equal && flow.has(line.block, Traits.FIRST_HEADING)) {
           found = new HeadlinePlace(i, i);
         }
@@ -46,6 +48,11 @@ record HeadlinePlace(int first, int last) {
       }
     }
     return found;
+  }
+
+  /** A heading within the text, which an office that repeats its headline there wants read. */
+  private static boolean isLower(Flow flow, Flow.Line line) {
+    return flow.has(line.block, Traits.HEADING) && !flow.has(line.block, Traits.FIRST_HEADING);
   }
 
   /** The last of the lines from one on that are together the title; -1: they are not. */

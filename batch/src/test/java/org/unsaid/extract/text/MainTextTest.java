@@ -43,6 +43,18 @@ class MainTextTest {
   }
 
   @Test
+  void beginsWithALetterheadThatRepeatsTheTitleBelowTheMainHeading() {
+    assertThat(
+            text(
+                """
+                <header><h1>%s</h1></header>
+                <div class=field-body><h2>Notice to shipping</h2><h3>%s</h3>%s</div>
+                """
+                    .formatted(TITLE, TITLE, PARAGRAPHS)))
+        .isEqualTo("Notice to shipping\n" + TITLE + "\n" + BODY);
+  }
+
+  @Test
   void keepsQuestionsAndAnswersHoweverShort() {
     assertThat(
             text(
