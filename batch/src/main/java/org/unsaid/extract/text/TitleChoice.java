@@ -44,8 +44,10 @@ final class TitleChoice {
   private void add(String line, String why) {
     if (!line.isEmpty() && !site.isName(line)) {
       var bare = TitleLine.bare(line);
-      int length = TitleLine.bare(site.cutLikely(line)).length();
-      witnesses.add(new Witness(line, why, bare, why.equals("<title>") ? length : bare.length()));
+      // only the page's name is likely to bear the site's, and to cut is dear
+      int length =
+          why.equals("<title>") ? TitleLine.bare(site.cutLikely(line)).length() : bare.length();
+      witnesses.add(new Witness(line, why, bare, length));
     }
   }
 
