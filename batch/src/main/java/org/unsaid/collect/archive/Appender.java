@@ -32,7 +32,6 @@ final class Appender implements AutoCloseable {
   private final InstantSource clock;
   private final LinkedBlockingQueue<Job> waiting = new LinkedBlockingQueue<>();
   private final Job last = new Job(List.of(), new CompletableFuture<>());
-  private final Thread thread;
 
   private @Nullable Path path;
   private @Nullable RandomAccessFile file;
@@ -70,7 +69,7 @@ final class Appender implements AutoCloseable {
         catalogue.grow(newest.lines());
       }
     }
-    thread = Thread.ofPlatform().daemon().name("archive").start(this::run);
+    Thread.ofPlatform().daemon().name("archive").start(this::run);
   }
 
   /** Returns when the records are on the disk. */

@@ -74,7 +74,7 @@ public final class Archive implements AutoCloseable {
     try {
       Files.createDirectories(folder);
       var lock = Lock.take(folder);
-      var catalogue = new Catalogue(folder);
+      var catalogue = new Catalogue();
       try {
         var mending = new Mending(folder, catalogue);
         var newest = mending.mend().orElse(null);

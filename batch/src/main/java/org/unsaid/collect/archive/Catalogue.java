@@ -30,17 +30,12 @@ final class Catalogue implements AutoCloseable {
   private static final Comparator<IndexLine> BY_TIME =
       Comparator.comparing(IndexLine::began)
           .thenComparing(IndexLine::file)
-          .thenComparing(IndexLine::offset);
+          .thenComparingLong(IndexLine::offset);
 
-  private final Path folder;
   private final Map<String, SortedFile> closed = new LinkedHashMap<>();
   private final List<Segment> held = new ArrayList<>();
   private volatile List<Segment> segments = List.of();
   private volatile NavigableSet<String> current = new ConcurrentSkipListSet<>();
-
-  Catalogue(Path folder) {
-    this.folder = folder;
-  }
 
   static Path indexOf(Path warc) {
     var name = warc.getFileName().toString();
@@ -121,7 +116,7 @@ final class Catalogue implements AutoCloseable {
       var line = IndexLine.parse(lines.next());
       var older =
           best != null && !IndexLine.digits(best.began()).equals(IndexLine.digits(line.began()));
-      if (older || best == null && looked >= most) {
+      if (older || (best == null && looked >= most)) {
         break;
       }
       if (wanted.test(line) && (best == null || BY_TIME.compare(line, best) > 0)) {

@@ -148,9 +148,10 @@ final class GzipBytes extends Unpacked {
   }
 
   private void skipText() throws IOException {
-    while (byteOrEnd() != 0) {
-      continue;
-    }
+    int next;
+    do {
+      next = byteOrEnd();
+    } while (next != 0);
   }
 
   @Override
@@ -178,7 +179,6 @@ final class GzipBytes extends Unpacked {
         }
       } catch (Malformed e) {
         // these three bytes were no member's head: look for the next
-        continue;
       }
     }
   }

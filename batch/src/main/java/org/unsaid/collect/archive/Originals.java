@@ -58,7 +58,7 @@ final class Originals {
         line ->
             line.isOf(exchange.url())
                 && line.status() == 200
-                && (tags.isEmpty() && since.isEmpty() || names(line, tags, since)));
+                && ((tags.isEmpty() && since.isEmpty()) || names(line, tags, since)));
   }
 
   private boolean names(IndexLine line, List<String> tags, List<String> since) {

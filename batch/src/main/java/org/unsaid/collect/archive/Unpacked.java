@@ -45,7 +45,7 @@ abstract class Unpacked implements Closeable {
       if (first == 0x1f && second == 0x8b) {
         return new GzipBytes(source);
       }
-      return first == 0x28 && second == 0xb5 || first == 0x5d && second == 0x2a
+      return (first == 0x28 && second == 0xb5) || (first == 0x5d && second == 0x2a)
           ? new ZstdBytes(source)
           : new PlainBytes(source);
     } catch (IOException e) {
@@ -115,10 +115,10 @@ abstract class Unpacked implements Closeable {
   final boolean atRecord() throws IOException {
     return peek() == 'W'
         && (end - at < 5
-            || buffer[at + 1] == 'A'
+            || (buffer[at + 1] == 'A'
                 && buffer[at + 2] == 'R'
                 && buffer[at + 3] == 'C'
-                && buffer[at + 4] == '/');
+                && buffer[at + 4] == '/'));
   }
 
   /** Searches forward for a line that begins a record. */

@@ -49,7 +49,8 @@ final class VerificationPass {
     }
     faults.addAll(wanted.values());
     faults.sort(
-        Comparator.comparing(Verification.Fault::file).thenComparing(Verification.Fault::offset));
+        Comparator.comparing(Verification.Fault::file)
+            .thenComparingLong(Verification.Fault::offset));
     return new Verification(files.size(), records, total, faults);
   }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -57,7 +58,6 @@ final class ArchiveBenchmark {
             for (var each : all) {
               each.get();
             }
-            return null;
           });
     }
     System.out.printf("  %d bytes%n", Files.size(Mending.files(folder).getFirst()));
@@ -89,7 +89,6 @@ final class ArchiveBenchmark {
               }
             }
           }
-          return null;
         });
     System.out.printf("  %d pages%n", count[0]);
   }
@@ -101,7 +100,7 @@ final class ArchiveBenchmark {
       Files.write(warc, new byte[file + 1]);
       SortedFile.write(Catalogue.indexOf(warc), file + 1L, lines(file));
     }
-    try (var catalogue = new Catalogue(folder)) {
+    try (var catalogue = new Catalogue()) {
       try (var all = Files.newDirectoryStream(folder.resolve("index"), "*.gz")) {
         for (var warc : all) {
           catalogue.open(warc);
@@ -117,13 +116,12 @@ final class ArchiveBenchmark {
                 var key = IndexLine.key("https://tides.example/" + random.nextInt(MOST_LINES / 2));
                 catalogue.newest(key, Instant.parse("2026-06-01T00:00:00Z"), 99, line -> true);
               }
-              return null;
             });
       }
     }
   }
 
-  private static TreeSet<String> lines(int file) throws IOException {
+  private static SortedSet<String> lines(int file) throws IOException {
     var lines = new TreeSet<String>();
     for (var i = 0; i < MOST_LINES / 4; i++) {
       var at = Invented.NOON.plusSeconds(i);
@@ -136,7 +134,7 @@ final class ArchiveBenchmark {
   }
 
   private interface Work {
-    Object done() throws Exception;
+    void done() throws Exception;
   }
 
   private static void time(String what, int count, Work work) throws Exception {

@@ -289,7 +289,9 @@ class ArchiveTest {
     }
     for (var file : Mending.files(folder)) {
       try (var reader = RecordReader.open(file, 0, 1 << 20)) {
-        assertThat(((RawRecord) reader.next()).type()).isEqualTo("warcinfo");
+        assertThat(reader.next())
+            .isInstanceOfSatisfying(
+                RawRecord.class, record -> assertThat(record.type()).isEqualTo("warcinfo"));
       }
     }
   }
