@@ -78,7 +78,7 @@ final class EmptyStreak {
     }
     return Optional.of(
         new Lowest(
-            (items - 2 * Math.sqrt(items)) * DAY / time.toMillis(),
+            (items - 2 * Math.sqrt((double) items)) * DAY / time.toMillis(),
             "learned from %d items since %s".formatted(items, Words.time(firstGood))));
   }
 }
