@@ -62,8 +62,9 @@ class PlanTest {
 
   /** An item and a look every minute up to the start of the story, over 200 sources. */
   private void fill() throws SQLException {
-    var time = "dateadd(minute, x - %d, timestamp with time zone '2031-05-06 10:00:00+00')";
-    var then = time.formatted(ROWS);
+    var then =
+        "dateadd(minute, x - %d, timestamp with time zone '2031-05-06 10:00:00+00')"
+            .formatted(ROWS);
     try (var connection = database.getConnection();
         var statement = connection.createStatement()) {
       statement.execute(

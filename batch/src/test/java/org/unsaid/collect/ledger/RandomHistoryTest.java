@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.unsaid.core.Attempt;
@@ -25,8 +26,8 @@ class RandomHistoryTest {
 
   private final Ledger ledger = Ledger.open(LedgerTest.h2(), this::now);
   private Instant now = Looking.DAY;
-  private MadeSource source;
-  private Random random;
+  private MadeSource source = new MadeSource("made", 8, List.of());
+  private Random random = new Random(0);
   private final Set<String> read = new HashSet<>();
   private List<ListedItem> lastList = List.of();
   private boolean clumsy;
@@ -67,13 +68,14 @@ class RandomHistoryTest {
   void findsNoGapWhereEveryListReachesBackAndEveryPageIsRead(long seed) {
     begin(seed, 60, 0.02);
     now = now.plusSeconds(20_000);
-    Instant first = null;
-    Instant last = now;
+    var first = now;
+    var last = now;
+    list(source.list(now, 0, source.shown()), true);
+    readPending();
     while (now.isBefore(source.end())) {
       now = now.plusSeconds(600 + random.nextInt(600));
       last = now;
       list(source.list(now, 0, source.shown()), true);
-      first = first == null ? last : first;
       readPending();
     }
 
@@ -173,7 +175,8 @@ class RandomHistoryTest {
     assertThat(missed).as(watched.toString()).isEmpty();
   }
 
-  private Attempt attempt(Attempt.Target target, Attempt.Outcome outcome, Failure failure) {
+  private Attempt attempt(
+      Attempt.Target target, Attempt.Outcome outcome, @Nullable Failure failure) {
     return new Attempt(
         source.id(),
         target,
