@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param shared how many items are older than the last good list
  */
 record Comparison(
-    Listing.Kind kind,
+    ListContents.Kind kind,
     @Nullable SourceState before,
     List<LastList.Entry> last,
     Map<UUID, ListedItem> items,
@@ -32,7 +32,8 @@ record Comparison(
     @Nullable Overlap overlap,
     int shared) {
 
-  static Comparison of(Handle handle, String source, Listing.Kind kind, List<ListedItem> listed) {
+  static Comparison of(
+      Handle handle, String source, ListContents.Kind kind, List<ListedItem> listed) {
     var before = SourceStates.find(handle, source).orElse(null);
     var items = new LinkedHashMap<UUID, ListedItem>();
     listed.forEach(item -> items.put(Items.id(source, item.key()), item));
@@ -46,7 +47,7 @@ record Comparison(
             .filter(id -> !known.containsKey(id) || known.get(id).firstLook() > since)
             .collect(Collectors.toCollection(LinkedHashSet::new));
     var overlap =
-        kind == Listing.Kind.NEWEST_FIRST && !last.isEmpty()
+        kind == ListContents.Kind.NEWEST_FIRST && !last.isEmpty()
             ? overlap(handle, last, items, known, newcomers)
             : null;
     return new Comparison(
@@ -116,7 +117,7 @@ record Comparison(
     if (before == null || since == null) {
       return "the first good look: it proves nothing of the time before";
     }
-    if (kind == Listing.Kind.WHOLE) {
+    if (kind == ListContents.Kind.WHOLE) {
       return proves()
           ? "read whole, and %d items of before are still on it".formatted(shared)
           : "read whole, but only %d of the %d items that stood on it at %s are still on it"
@@ -156,7 +157,7 @@ record Comparison(
 
   /** As it will be held against the next one. */
   List<LastList.Entry> next() {
-    if (kind != Listing.Kind.NEWEST_FIRST) {
+    if (kind != ListContents.Kind.NEWEST_FIRST) {
       return List.of();
     }
     var learned = learnedPins();

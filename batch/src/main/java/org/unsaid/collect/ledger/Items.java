@@ -185,12 +185,12 @@ final class Items {
         handle.createQuery(
             """
             select * from ledger_item where %s stage = :stage and next_look <= :now
-            order by %s stage, next_look limit :limit
+            order by %s next_look limit :limit
             """
                 .formatted(
                     source == null ? "" : "source = :source and",
                     // H2 follows an index only if all of it is named
-                    source == null ? "" : "source,"));
+                    source == null ? "stage," : "source, stage, backfill,"));
     if (source != null) {
       query.bind("source", source);
     }

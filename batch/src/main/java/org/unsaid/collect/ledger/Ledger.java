@@ -17,8 +17,6 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.unsaid.core.Attempt;
-import org.unsaid.core.Coverage;
-import org.unsaid.core.Gap;
 import org.unsaid.core.Source;
 import org.unsaid.core.Span;
 
@@ -117,7 +115,7 @@ public final class Ledger {
    * @return items whose pages may be looked at; empty: it reaches back, or there is nothing to
    *     reach back to
    */
-  public List<Item> missed(String source, Listing listing) {
+  public List<Item> missed(String source, ListContents listing) {
     return asked(
         handle -> {
           var found = Comparison.of(handle, source, listing.kind(), listing.items());
@@ -141,7 +139,7 @@ public final class Ledger {
    *     known of, and prove nothing
    * @throws IllegalArgumentException if the attempt was not modified or disallowed
    */
-  public Looked listed(Attempt attempt, Listing listing) {
+  public Looked listed(Attempt attempt, ListContents listing) {
     return written(
         attempt, (handle, looks) -> new ListLooks(handle, looks.at).listed(looks.look, listing));
   }
@@ -157,7 +155,10 @@ public final class Ledger {
         attempt, (handle, looks) -> new ListLooks(handle, looks.at).looked(looks.look, notBefore));
   }
 
-  /** Items of a source whose page is to be read, or tried again, the longest waiting first. */
+  /**
+   * Items of a source whose page is to be read, or tried again, the longest waiting first; those
+   * that older pages showed come last, since a backlog of thousands must not delay an answer.
+   */
   public List<Item> pending(String source, Instant now, int limit) {
     return asked(handle -> Items.due(handle, source, "unread", now, limit));
   }
@@ -203,42 +204,24 @@ public final class Ledger {
                 .page(looks.look, itemKey, textDigest, validators, notBefore));
   }
 
-  /** When a source was watched within a span, and when not and why. */
-  public Watched watched(String source, Span span, Instant asOf) {
-    return asked(handle -> new Proofs(handle, source, span, asOf).watched());
+  /** Number of the last text that was recorded; 0: none was. */
+  public long lastText() {
+    return asked(Texts::last);
   }
 
   /**
-   * When all polled sources of an institution were watched at once, for an answer may stand on any
-   * of them. Other kinds of sources are not the ledger's.
+   * Texts in the order in which they were recorded.
+   *
+   * @param after number of one that comes no more
+   * @param to number of the last one
    */
-  public Observed coverage(
-      String institution, Collection<Source> sources, Span span, Instant asOf) {
-    var watched =
-        sources.stream()
-            .filter(Source.Polled.class::isInstance)
-            .map(Source.Polled.class::cast)
-            .filter(source -> source.institution().equals(institution))
-            .map(source -> watched(source.id(), span, asOf))
-            .toList();
-    var gaps = watched.stream().map(Watched::gaps).<Gap>flatMap(List::stream).toList();
-    var together =
-        watched.stream()
-            .map(each -> each.parts().stream().map(Watched.Part::span).toList())
-            .reduce(Spans::shared)
-            .orElse(List.of());
-    var parts = new ArrayList<Coverage.Part>();
-    for (var each : watched) {
-      for (var part : each.parts()) {
-        Spans.shared(List.of(part.span()), together)
-            .forEach(
-                shared ->
-                    parts.add(
-                        new Coverage.Part(
-                            shared, Coverage.Grade.PROVED, each.source(), part.words())));
-      }
-    }
-    return new Observed(new Coverage(institution, parts), gaps);
+  public List<ReadText> texts(long after, long to, int limit) {
+    return asked(handle -> Texts.read(handle, after, to, limit));
+  }
+
+  /** When a source was watched within a span, and when not and why. */
+  public Watched watched(String source, Span span, Instant asOf) {
+    return asked(handle -> new Proofs(handle, source, span, asOf).watched());
   }
 
   /** The fetch log of a source, its pages among them: looks that began in the span, in order. */

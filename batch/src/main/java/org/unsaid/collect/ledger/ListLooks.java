@@ -26,9 +26,9 @@ final class ListLooks {
   }
 
   /** A look that gave a list, or a part of one. */
-  Looked listed(Attempt given, Listing listing) {
+  Looked listed(Attempt given, ListContents listing) {
     var source = given.source();
-    boolean backfill = listing.kind() == Listing.Kind.BACKFILL;
+    boolean backfill = listing.kind() == ListContents.Kind.BACKFILL;
     var found = Comparison.of(handle, source, listing.kind(), listing.items());
     var attempt = judged(given, listing, found);
     var previous = found.previous();
@@ -127,7 +127,7 @@ final class ListLooks {
   }
 
   /** A list of nothing, or a part of one, is never a success: selectors may have gone stale. */
-  private static Attempt judged(Attempt given, Listing listing, Comparison found) {
+  private static Attempt judged(Attempt given, ListContents listing, Comparison found) {
     int items = listing.items().size();
     int fresh = found.fresh().size();
     if (given.failure() != null) {
@@ -223,7 +223,7 @@ final class ListLooks {
   }
 
   private static SourceState afterGood(
-      Attempt attempt, @Nullable SourceState before, long look, Listing listing) {
+      Attempt attempt, @Nullable SourceState before, long look, ListContents listing) {
     int items = attempt.items();
     var firstGood = before == null ? null : before.firstGood();
     Instant lastNew = null;

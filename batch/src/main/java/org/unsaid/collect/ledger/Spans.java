@@ -50,26 +50,4 @@ final class Spans {
     }
     return left;
   }
-
-  /** What is in both; each in order, apart within itself. */
-  static List<Span> shared(List<Span> some, List<Span> others) {
-    var both = new ArrayList<Span>();
-    int i = 0;
-    int j = 0;
-    while (i < some.size() && j < others.size()) {
-      var one = some.get(i);
-      var other = others.get(j);
-      var from = one.from().isAfter(other.from()) ? one.from() : other.from();
-      var to = one.to().isBefore(other.to()) ? one.to() : other.to();
-      if (from.isBefore(to)) {
-        both.add(new Span(from, to));
-      }
-      if (one.to().isBefore(other.to())) {
-        i++;
-      } else {
-        j++;
-      }
-    }
-    return both;
-  }
 }

@@ -117,7 +117,8 @@ abstract class LedgerPromises {
     var looked =
         looking.lists(
             at("0 11:00"),
-            new Listing(Listing.Kind.NEWEST_FIRST, newestFirst("d", "c").items(), false, null));
+            new ListContents(
+                ListContents.Kind.NEWEST_FIRST, newestFirst("d", "c").items(), false, null));
 
     assertThat(looked.attempt().failure()).isEqualTo(Failure.CUT_SHORT);
     assertThat(looked.fresh()).extracting(Item::key).containsExactly("d");
@@ -251,7 +252,7 @@ abstract class LedgerPromises {
   void provesNothingOfThePastByBackFilling() {
     looking.listsAndReads("0 10:00", "b", "a");
 
-    var looked = looking.lists(at("0 10:30"), listing(Listing.Kind.BACKFILL, "z", "y"));
+    var looked = looking.lists(at("0 10:30"), listing(ListContents.Kind.BACKFILL, "z", "y"));
 
     assertThat(looked.fresh()).extracting(Item::backfill).containsExactly(true, true);
     assertThat(looked.proved()).isNull();
@@ -262,7 +263,7 @@ abstract class LedgerPromises {
   @Test
   void holdsANewItemAgainstUsEvenIfAnOlderPageShowedItFirst() {
     looking.listsAndReads("0 10:00", "b", "a");
-    looking.lists(at("0 10:30"), listing(Listing.Kind.BACKFILL, "c", "b"));
+    looking.lists(at("0 10:30"), listing(ListContents.Kind.BACKFILL, "c", "b"));
 
     looking.lists("0 11:00", "c", "b", "a");
 
@@ -272,10 +273,11 @@ abstract class LedgerPromises {
 
   @Test
   void provesByASitemapThatWasReadWholeAndStillHasWhatItHad() {
-    looking.lists(at("0 10:00"), listing(Listing.Kind.WHOLE, "a", "b", "c", "d"));
+    looking.lists(at("0 10:00"), listing(ListContents.Kind.WHOLE, "a", "b", "c", "d"));
 
-    var all = looking.lists(at("0 11:00"), listing(Listing.Kind.WHOLE, "a", "b", "bb", "c", "d"));
-    var few = looking.lists(at("0 12:00"), listing(Listing.Kind.WHOLE, "d", "e", "f"));
+    var all =
+        looking.lists(at("0 11:00"), listing(ListContents.Kind.WHOLE, "a", "b", "bb", "c", "d"));
+    var few = looking.lists(at("0 12:00"), listing(ListContents.Kind.WHOLE, "d", "e", "f"));
 
     assertThat(all.proved()).isEqualTo(span("0 10:00", "0 11:00"));
     assertThat(gap(few).why())
@@ -290,25 +292,6 @@ abstract class LedgerPromises {
 
     assertThat(looking.lists("0 09:00", "b", "a").proved()).isNull();
     assertThat(looking.lists("0 11:00", "b", "a").proved()).isEqualTo(span("0 10:00", "0 11:00"));
-  }
-
-  @Test
-  void watchesAnInstitutionOnlyWhileAllItsSourcesAreWatched() {
-    looking.listsAndReads("0 10:00", "b", "a");
-    looking.listsAndReads("0 12:00", "b", "a");
-    var one = Looking.source(null, null);
-    var other =
-        new Source.Polled(
-            "never", "harbour", Source.Polled.Kind.FEED, Looking.LIST, null, null, List.of());
-    var span = span("0 10:00", "0 12:00");
-
-    var alone = looking.ledger.coverage("harbour", List.of(one), span, looking.now());
-    var both = looking.ledger.coverage("harbour", List.of(one, other), span, looking.now());
-
-    assertThat(alone.coverage().reaches(span.from(), span.to())).isTrue();
-    assertThat(both.coverage().parts()).isEmpty();
-    assertThat(both.gaps())
-        .containsExactly(new Gap("never", span, "no look at it has succeeded yet"));
   }
 
   @Test
@@ -441,7 +424,8 @@ abstract class LedgerPromises {
 
     var looked =
         looking.lists(
-            at("0 10:00"), new Listing(Listing.Kind.NEWEST_FIRST, List.of(item), true, null));
+            at("0 10:00"),
+            new ListContents(ListContents.Kind.NEWEST_FIRST, List.of(item), true, null));
 
     assertThat(looked.fresh()).hasSize(1);
     assertThat(looking.ledger.pending(looking.now(), 9).getFirst().title())

@@ -42,12 +42,13 @@ final class Looking {
   }
 
   /** A key that begins with {@code *} is marked as pinned. */
-  static Listing newestFirst(String... keys) {
-    return listing(Listing.Kind.NEWEST_FIRST, keys);
+  static ListContents newestFirst(String... keys) {
+    return listing(ListContents.Kind.NEWEST_FIRST, keys);
   }
 
-  static Listing listing(Listing.Kind kind, String... keys) {
-    return new Listing(kind, items(List.of(keys)), true, new Validators("\"" + keys.length, null));
+  static ListContents listing(ListContents.Kind kind, String... keys) {
+    return new ListContents(
+        kind, items(List.of(keys)), true, new Validators("\"" + keys.length, null));
   }
 
   static List<ListedItem> items(List<String> keys) {
@@ -65,7 +66,7 @@ final class Looking {
     return URI.create("https://harbour.example/" + key);
   }
 
-  Looked lists(Instant when, Listing listing) {
+  Looked lists(Instant when, ListContents listing) {
     return ledger.listed(list(when, Attempt.Outcome.NONE_NEW, null), listing);
   }
 

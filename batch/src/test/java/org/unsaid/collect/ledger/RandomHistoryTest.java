@@ -114,15 +114,18 @@ class RandomHistoryTest {
   }
 
   private void list(List<ListedItem> items, boolean complete) {
-    var listing = new Listing(Listing.Kind.NEWEST_FIRST, items, complete, null);
+    var listing = new ListContents(ListContents.Kind.NEWEST_FIRST, items, complete, null);
     if (complete && (!clumsy || random.nextBoolean())) {
       for (var item : ledger.missed(source.id(), listing)) {
         visit(item.key());
       }
       if (!ledger.missed(source.id(), listing).isEmpty()) {
         listing =
-            new Listing(
-                Listing.Kind.NEWEST_FIRST, source.list(now, 0, source.shown() * 4), true, null);
+            new ListContents(
+                ListContents.Kind.NEWEST_FIRST,
+                source.list(now, 0, source.shown() * 4),
+                true,
+                null);
       }
     }
     var looked =
@@ -136,7 +139,7 @@ class RandomHistoryTest {
     var older = source.list(now, source.shown() / 2, source.shown());
     ledger.listed(
         attempt(Attempt.Target.LIST, Attempt.Outcome.NONE_NEW, null),
-        new Listing(Listing.Kind.BACKFILL, older, true, null));
+        new ListContents(ListContents.Kind.BACKFILL, older, true, null));
   }
 
   private void readPending() {

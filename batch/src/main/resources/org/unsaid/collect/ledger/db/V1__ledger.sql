@@ -56,7 +56,7 @@ create table ledger_item (
   last_modified varchar
 );
 create index ledger_item_due on ledger_item (stage, next_look);
-create index ledger_item_due_of_source on ledger_item (source, stage, next_look);
+create index ledger_item_due_of_source on ledger_item (source, stage, backfill, next_look);
 create index ledger_item_listed on ledger_item (source, may_be_until);
 create index ledger_item_recent on ledger_item (listed);
 
@@ -69,6 +69,7 @@ create table ledger_version (
   look     bigint not null,
   primary key (item, version)
 );
+create index ledger_version_look on ledger_version (look);
 
 create table ledger_list (                       -- the last good list of a source, as it stood
   source varchar not null,

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     never is: that item is left out
  * @param validators for the next look; null: none were given
  */
-public record Listing(
+public record ListContents(
     Kind kind, List<ListedItem> items, boolean complete, @Nullable Validators validators) {
 
   /** In what order things stand, and so what their being there can prove. */
@@ -30,11 +30,11 @@ public record Listing(
 
   private static final int LONGEST = 8000;
 
-  public Listing {
-    complete &= items.stream().allMatch(Listing::canBeKept);
+  public ListContents {
+    complete &= items.stream().allMatch(ListContents::canBeKept);
     var once = new LinkedHashMap<String, ListedItem>();
     items.stream()
-        .filter(Listing::canBeKept)
+        .filter(ListContents::canBeKept)
         .sorted(Comparator.comparingInt(ListedItem::position))
         .forEach(item -> once.putIfAbsent(item.key(), item));
     items = List.copyOf(once.values());
