@@ -11,6 +11,9 @@
  *   <li>{@link org.unsaid.core} the nouns: Institution, Source, Statement, Event, Reaction, Verdict
  *   <li>{@link org.unsaid.watch} YAML → Watch, every fault named: {@link
  *       org.unsaid.watch.WatchFiles}
+ *   <li>{@link org.unsaid.collect} sources on the network → captures, kept, with proof of when we
+ *       looked: {@link org.unsaid.collect.http.Fetcher}, {@link
+ *       org.unsaid.collect.archive.Archive}, {@link org.unsaid.collect.ledger.Ledger}
  *   <li>{@link org.unsaid.extract} captures, and lines of archives → Statement: {@link
  *       org.unsaid.extract.Extractor}, {@link org.unsaid.extract.StatementReader}
  *   <li>{@link org.unsaid.tag} Statement → topics and events: {@link org.unsaid.tag.Tagger}
@@ -21,8 +24,6 @@
  *       org.unsaid.server.ElasticsearchServer}; beside the way, since it knows no statement
  *   <li>{@link org.unsaid.job} all Spring, the command line: {@link org.unsaid.job.Unsaid}
  * </ul>
- *
- * <p>{@code collect}, from sources on the network, is not there yet.
  */
 @NullMarked
 package org.unsaid;

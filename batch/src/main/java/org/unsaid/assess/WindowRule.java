@@ -57,6 +57,9 @@ final class WindowRule implements Assessor {
       return new Verdict.Pending(expectation, mention);
     }
     var until = asOf.isBefore(event.closes()) ? asOf : event.closes();
+    if (asOf.isBefore(event.closes()) && isWatchedSoFar(evidence.coverage(), event.opens())) {
+      return new Verdict.Pending(expectation, mention);
+    }
     if (!evidence.coverage().reaches(event.opens(), until)) {
       return new Verdict.NotObserved(
           expectation, unwatched(evidence.coverage(), event.opens(), until), mention);
@@ -85,6 +88,14 @@ final class WindowRule implements Assessor {
     var searched =
         coverage.parts().stream().filter(part -> part.grade() == Coverage.Grade.SEARCHED).toList();
     return new Coverage(coverage.institution(), searched).reaches(event.opens(), until);
+  }
+
+  /** What came since the last look will be seen, or missed, by the next one. */
+  private static boolean isWatchedSoFar(Coverage coverage, Instant opens) {
+    var last = coverage.watched();
+    return !coverage.required().isEmpty()
+        && !last.isEmpty()
+        && !last.getLast().from().isAfter(opens);
   }
 
   /** Why it cannot be said that nothing was published; the first gap stands for all. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstSeen when we, or the archive, first saw it
  * @param firstSeenAssumed true where nobody noted that, and it is the end of the published interval
  * @param source id of the source
+ * @param version of its text, as far as we saw it change: 1 is the first
  */
 public record Statement(
     String id,
@@ -31,9 +32,86 @@ public record Statement(
     boolean firstSeenAssumed,
     @Nullable String url,
     ActKind actKind,
-    String source) {
+    String source,
+    int version) {
 
   private static final int LEAD = 700;
+
+  /** The first text. */
+  public Statement(
+      String id,
+      String institution,
+      String title,
+      String text,
+      @Nullable String language,
+      Publication publication,
+      @Nullable When acted,
+      @Nullable When updated,
+      Instant firstSeen,
+      boolean firstSeenAssumed,
+      @Nullable String url,
+      ActKind actKind,
+      String source) {
+    this(
+        id,
+        institution,
+        title,
+        text,
+        language,
+        publication,
+        acted,
+        updated,
+        firstSeen,
+        firstSeenAssumed,
+        url,
+        actKind,
+        source,
+        1);
+  }
+
+  /**
+   * The same, out since a time that its page does not tell, if it tells none.
+   *
+   * @param span in which it was put up
+   * @param evidence in words that can be printed
+   */
+  public Statement publishedIn(Span span, String evidence) {
+    return publication instanceof Undated ? with(id, within(span, evidence), version) : this;
+  }
+
+  /**
+   * A later text of the same statement: what is new in it was said when it was edited, and not when
+   * the first text was published.
+   *
+   * @param number from 2
+   * @param edited when the text was changed
+   */
+  public Statement edited(int number, Span edited, String evidence) {
+    return with(id + "-v" + number, within(edited, evidence), number);
+  }
+
+  private static Published within(Span span, String evidence) {
+    return new Published(
+        new When(span.from(), span.to(), Precision.DAY, false), "ledger", 1, evidence);
+  }
+
+  private Statement with(String otherId, Publication other, int number) {
+    return new Statement(
+        otherId,
+        institution,
+        title,
+        text,
+        language,
+        other,
+        acted,
+        updated,
+        firstSeen,
+        firstSeenAssumed,
+        url,
+        actKind,
+        source,
+        number);
+  }
 
   /**
    * First instant at which it may have been published; {@link Instant#MIN} where nobody can say.

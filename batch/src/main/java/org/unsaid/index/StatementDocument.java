@@ -54,6 +54,9 @@ final class StatementDocument {
       }
       json.writeStringProperty("act_kind", statement.actKind().stored());
       json.writeStringProperty("source_id", statement.source());
+      if (statement.version() > 1) {
+        json.writeNumberProperty("version", statement.version());
+      }
       array(json, "topics", at(Place.HEAD, tagged.topics()));
       array(json, "topics_mentioned", at(Place.TEXT, tagged.topics()));
       array(json, "reacts_to", at(Place.HEAD, tagged.events()));

@@ -245,7 +245,13 @@ public final class StatementIndex {
                     request
                         .index(ALIAS)
                         .size(0)
-                        .query(oneOf(institutions))
+                        .query(
+                            q ->
+                                q.bool(
+                                    b ->
+                                        b.filter(oneOf(institutions))
+                                            // an edit is no other statement
+                                            .mustNot(n -> n.exists(e -> e.field("version")))))
                         .aggregations(
                             "spans",
                             a ->

@@ -4,17 +4,24 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.task.TaskExecutor;
+import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 /** What Spring puts together: the jobs, and Boot's database and batch infrastructure for them. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({StatementsJob.class, CopiesJob.class, AssessJob.class})
+@Import({
+  Collecting.class,
+  CollectJob.class,
+  CapturesJob.class,
+  StatementsJob.class,
+  CopiesJob.class,
+  AssessJob.class
+})
 class Application {
 
   @Bean
-  TaskExecutor threads(Work work) {
+  AsyncTaskExecutor threads(Work work) {
     var threads = new ThreadPoolTaskExecutor();
     threads.setCorePoolSize(work.threads());
     threads.setThreadNamePrefix("step-");

@@ -1,11 +1,9 @@
 package org.unsaid.job;
 
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -15,17 +13,14 @@ import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.support.ListItemReader;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.unsaid.core.Assessment;
-import org.unsaid.core.Event;
-import org.unsaid.core.Evidence;
+import org.unsaid.collect.ledger.Ledger;
 import org.unsaid.core.Institution;
-import org.unsaid.core.Reaction;
-import org.unsaid.core.Span;
 
 /**
  * Index → reactions → verdicts → index, the single turn back on the way. Partitioned by
@@ -35,6 +30,7 @@ import org.unsaid.core.Span;
 class AssessJob {
 
   static final String NAME = "assess";
+  static final String AS_OF = "as-of";
 
   /** Institutions a chunk: their reactions and verdicts are in memory together. */
   private static final int CHUNK = 50;
@@ -49,14 +45,11 @@ class AssessJob {
 
   /** Events, and when we watched: what verdicts refer to. */
   @Bean
-  Step describe(JobRepository jobs, PlatformTransactionManager transactions, Work work) {
+  Step describe(JobRepository jobs, PlatformTransactionManager transactions, Judge judge) {
     return new StepBuilder("describe", jobs)
         .tasklet(
             (_, _) -> {
-              var institutions = work.watch().institutions().values();
-              work.verdicts()
-                  .putEvents(
-                      institutions.stream().map(work.watch()::coverage).toList(), work.asOf());
+              judge.describe();
               return RepeatStatus.FINISHED;
             },
             transactions)
@@ -77,7 +70,7 @@ class AssessJob {
       JobRepository jobs,
       PlatformTransactionManager transactions,
       ListItemReader<Institution> institutions,
-      Work work,
+      Judge judge,
       Counter counter) {
     return new StepBuilder("judge-range", jobs)
         .<Institution, Institution>chunk(CHUNK)
@@ -85,10 +78,21 @@ class AssessJob {
         .reader(institutions)
         .writer(
             chunk -> {
-              judge(work, List.copyOf(chunk.getItems()));
+              judge.judge(List.copyOf(chunk.getItems()));
               counter.add(chunk.size());
             })
         .build();
+  }
+
+  @Bean
+  @StepScope
+  Judge judge(
+      Work work, ObjectProvider<Ledger> ledger, @Value("#{jobParameters['as-of']}") String asOf) {
+    var fetched =
+        work.watch().polled().isEmpty()
+            ? Fetched.nothing()
+            : Fetched.of(ledger.getObject(), work.watch(), Instant.parse(asOf));
+    return new Judge(work, fetched, Instant.parse(asOf));
   }
 
   @Bean
@@ -99,58 +103,6 @@ class AssessJob {
       @Value("#{stepExecutionContext['to']}") int to) {
     return new ListItemReader<>(
         List.copyOf(work.watch().institutions().values()).subList(from, to));
-  }
-
-  private static void judge(Work work, List<Institution> institutions) {
-    var watch = work.watch();
-    var reactions = new HashMap<String, List<Reaction>>();
-    var all = new ArrayList<>(work.statements().reactions(institutions, work.asOf()));
-    for (var event : watch.events()) {
-      for (var institution : institutions) {
-        watch.codedReactions(institution, event).stream()
-            .filter(coded -> !coded.published().when().latest().isAfter(work.asOf()))
-            .forEach(all::add);
-      }
-    }
-    var undated =
-        work.statements().undated(institutions, work.asOf()).stream()
-            .collect(Collectors.groupingBy(match -> match.event() + "/" + match.institution()));
-    all.forEach(
-        reaction ->
-            reactions.computeIfAbsent(pair(reaction), _ -> new ArrayList<>()).add(reaction));
-    var spans = new HashMap<String, Span>();
-    watch.events().forEach(event -> spans.put(event.id(), work.assessor().aliveIn(event)));
-    var published = work.statements().published(institutions, spans);
-
-    var assessments = new ArrayList<Assessment>();
-    for (var event : watch.events()) {
-      for (var institution : institutions) {
-        if (event.asked().contains(institution.id())) {
-          var evidence =
-              new Evidence(
-                  reactions.getOrDefault(pair(event, institution), List.of()),
-                  undated.getOrDefault(pair(event, institution), List.of()),
-                  watch.coverage(institution, event),
-                  published.getOrDefault(event.id(), Map.of()).getOrDefault(institution.id(), 0L));
-          assessments.add(work.assessor().assess(event, institution, evidence, work.asOf()));
-        }
-      }
-    }
-    var first =
-        assessments.stream()
-            .map(assessment -> assessment.verdict().nearest())
-            .flatMap(Optional::stream)
-            .toList();
-    work.verdicts().putReactions(institutions, all, first);
-    work.verdicts().putVerdicts(institutions, assessments);
-  }
-
-  private static String pair(Reaction reaction) {
-    return reaction.event() + "/" + reaction.institution();
-  }
-
-  private static String pair(Event event, Institution institution) {
-    return event.id() + "/" + institution.id();
   }
 
   private static Map<String, ExecutionContext> ranges(Work work) {

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +44,7 @@ final class Commands {
 
     @Override
     public Integer call() {
-      return new Errand(surroundings, place, asOf.instant(surroundings), board)
+      return new Errand(surroundings, place, asOf, board)
           .run(archives.in(read(surroundings, watch)), archives);
     }
   }
@@ -73,7 +72,7 @@ final class Commands {
         // invented statements do not belong among real ones
         place.home = Path.of("unsaid-data", "demo");
       }
-      return new Errand(surroundings, place, asOf.instant(surroundings), board)
+      return new Errand(surroundings, place, asOf, board)
           .run(archives.in(read(surroundings, Installation.demo())), archives);
     }
   }
@@ -99,8 +98,7 @@ final class Commands {
 
     @Override
     public Integer call() {
-      return new Errand(surroundings, place, asOf.instant(surroundings), board)
-          .assess(read(surroundings, watch));
+      return new Errand(surroundings, place, asOf, board).assess(read(surroundings, watch));
     }
   }
 
@@ -124,8 +122,7 @@ final class Commands {
 
     @Override
     public Integer call() {
-      return new Errand(surroundings, place, surroundings.clock().instant(), board)
-          .show(read(surroundings, watch));
+      return new Errand(surroundings, place, new AsOf(), board).show(read(surroundings, watch));
     }
   }
 
@@ -183,7 +180,7 @@ final class Commands {
 
     Instant instant(Surroundings surroundings) {
       if (text == null) {
-        return surroundings.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+        return surroundings.clock().instant();
       }
       try {
         var when = When.parse(text, ZoneOffset.UTC);
@@ -207,7 +204,9 @@ final class Commands {
         new Assess(surroundings),
         new ShowBoard(surroundings),
         new Schema(surroundings),
-        new ExtractCommand(surroundings));
+        new ExtractCommand(surroundings),
+        new ArchiveCheck(surroundings),
+        new ProbeCommand(surroundings));
   }
 
   private static Watch read(Surroundings surroundings, Path folder) {

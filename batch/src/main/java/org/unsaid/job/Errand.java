@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.unsaid.assess.Assessor;
 import org.unsaid.core.Event;
-import org.unsaid.core.Source;
 import org.unsaid.core.Topic;
 import org.unsaid.core.Watch;
 import org.unsaid.extract.ArchiveReader;
@@ -18,11 +17,11 @@ final class Errand {
 
   private final Surroundings surroundings;
   private final Place place;
-  private final Instant asOf;
+  private final Commands.AsOf asOf;
   private final BoardOptions board;
   private final Progress progress;
 
-  Errand(Surroundings surroundings, Place place, Instant asOf, BoardOptions board) {
+  Errand(Surroundings surroundings, Place place, Commands.AsOf asOf, BoardOptions board) {
     this.surroundings = surroundings;
     this.place = place;
     this.asOf = asOf;
@@ -33,6 +32,11 @@ final class Errand {
   /** Reads the archives, judges, and shows the board. */
   int run(Watch watch, ArchiveOptions archives) {
     begin(watch);
+    if (!watch.polled().isEmpty() && watch.conduct().contact() == null) {
+      throw new UsageException(
+          "The watch has sources that are fetched, but does not say by whom. Add 'collect: {contact:"
+              + " you@example.org}' to one of its files: whose pages are fetched must know whom to ask.");
+    }
     // before a server is started for nothing
     watch.archives().forEach(ArchiveReader::files);
     try (var workplace = Workplace.open(place, progress);
@@ -40,6 +44,8 @@ final class Errand {
       var surveys = survey(watch, archives.maxRejects);
       var work = work(watch, surveys, tagger, workplace);
       var jobs = workplace.jobs(work, surroundings.clock());
+      jobs.collect();
+      jobs.readCaptures();
       long all = surveys.stream().mapToLong(Survey::statements).sum();
       jobs.readStatements()
           .ifPresentOrElse(
@@ -58,7 +64,7 @@ final class Errand {
                       "statements",
                       "%,d indexed before; archives and watch are the same".formatted(all)));
       jobs.linkCopies(all);
-      jobs.assess();
+      jobs.assess(asOf());
       board.show(work.verdicts().read(), surroundings.out(), surroundings.width(), progress);
       return 0;
     }
@@ -70,7 +76,7 @@ final class Errand {
     try (var workplace = Workplace.open(place, progress);
         var tagger = tagger(watch)) {
       var work = work(watch, List.of(), tagger, workplace);
-      workplace.jobs(work, surroundings.clock()).assess();
+      workplace.jobs(work, surroundings.clock()).assess(asOf());
       board.show(work.verdicts().read(), surroundings.out(), surroundings.width(), progress);
       return 0;
     }
@@ -106,12 +112,14 @@ final class Errand {
 
   private void begin(Watch watch) {
     board.check(watch);
+    // a fault in it should not wait for the end of the work
+    var _ = asOf();
     progress.say("watch", describe(watch));
-    long polled = watch.sources().stream().filter(Source.Polled.class::isInstance).count();
-    if (polled > 0) {
-      progress.say(
-          "sources", polled + " feeds, sitemaps or lists are not collected by this version");
-    }
+  }
+
+  /** Now means now, when all is collected that is to be judged. */
+  private Instant asOf() {
+    return asOf.instant(surroundings);
   }
 
   private static Tagger tagger(Watch watch) {
@@ -131,7 +139,8 @@ final class Errand {
         cluster.voices(watch),
         cluster.verdicts(watch),
         Assessor.windowRule(),
-        asOf,
+        surroundings.clock(),
+        place.home(),
         place.threads,
         progress);
   }

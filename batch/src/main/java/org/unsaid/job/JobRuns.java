@@ -1,7 +1,10 @@
 package org.unsaid.job;
 
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.springframework.batch.core.BatchStatus;
@@ -16,6 +19,7 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
+import org.unsaid.collect.ledger.Ledger;
 import org.unsaid.extract.Survey;
 import org.unsaid.index.Cluster;
 
@@ -70,6 +74,95 @@ final class JobRuns {
   /** What one run of the statements' job wrote. */
   record Written(long statements, Duration time) {}
 
+  /** Looks at all sources that are due, and at the pages of what is new there. */
+  void collect() {
+    var sources = work.watch().polled();
+    if (sources.isEmpty()) {
+      return;
+    }
+    var parameters =
+        new JobParametersBuilder()
+            .addString(INDICES, indices)
+            .addString("started", clock.instant().toString())
+            .toJobParameters();
+    try (var step = work.progress().begin("sources", "sources", sources.size())) {
+      application.getBean(Counter.class).restart(step::stepBy);
+      run(application.getBean(CollectJob.NAME, Job.class), parameters);
+      var round = application.getBean(Round.class);
+      step.done(round.line());
+      for (var failed : round.failed()) {
+        work.progress().say("", Round.words(failed.attempt()));
+      }
+    }
+    application
+        .getBean(Ledger.class)
+        .alarms(sources, clock.instant())
+        .forEach(alarm -> work.progress().say("", alarm.source() + ": " + alarm.words()));
+  }
+
+  /**
+   * Brings into the index what was collected since the last time: all of it if the index, the watch
+   * or the program is another.
+   */
+  void readCaptures() {
+    if (work.watch().polled().isEmpty()) {
+      return;
+    }
+    long to = application.getBean(Ledger.class).lastText();
+    long from = lastRead();
+    if (to == from) {
+      return;
+    }
+    try (var step = work.progress().begin("captures", "texts", -1)) {
+      var counter = application.getBean(Counter.class);
+      counter.restart(step::stepBy);
+      run(application.getBean(CapturesJob.NAME, Job.class), captures(from, to));
+      work.statements().refresh();
+      var faults = application.getBean(CaptureFaults.class).all();
+      step.done(
+          "%,d statements indexed, %,d captures gave none"
+              .formatted(counter.done(), faults.size()));
+      faults.stream()
+          .limit(3)
+          .forEach(fault -> work.progress().say("", fault.text().url() + ": " + fault.why()));
+    }
+  }
+
+  private JobParameters captures(long from, long to) {
+    return new JobParametersBuilder(reading())
+        .addLong(CapturesJob.FROM, from)
+        .addLong(CapturesJob.TO, to)
+        .toJobParameters();
+  }
+
+  /** Number of the last text that is in this index for this watch, by this program. */
+  private long lastRead() {
+    var same = reading();
+    // the newest first; beyond a few, the watch was another one
+    return repository.getJobInstances(CapturesJob.NAME, 0, 20).stream()
+        .map(repository::getLastJobExecution)
+        .filter(Objects::nonNull)
+        .filter(execution -> execution.getStatus() == BatchStatus.COMPLETED)
+        .map(JobExecution::getJobParameters)
+        .filter(
+            parameters ->
+                same.parameters().stream()
+                    // two parameters are equal by their names alone
+                    .allMatch(each -> each.value().equals(parameters.getString(each.name()))))
+        .mapToLong(parameters -> Objects.requireNonNullElse(parameters.getLong(CapturesJob.TO), 0L))
+        .max()
+        .orElse(0);
+  }
+
+  /** For whom, by what and into what captures are read. */
+  private JobParameters reading() {
+    return new JobParametersBuilder()
+        .addString(INDICES, indices)
+        .addString("watch", work.watch().digest())
+        .addString("program", Unsaid.version())
+        .toJobParameters();
+  }
+
   /**
    * Finds whose text each statement repeats, once all are there; does nothing if nothing changed
    * since.
@@ -94,12 +187,16 @@ final class JobRuns {
         .toJobParameters();
   }
 
-  /** Judges all events anew. */
-  void assess() {
+  /**
+   * Judges all events anew.
+   *
+   * @param asOf nothing first seen later is judged
+   */
+  void assess(Instant asOf) {
     var parameters =
         new JobParametersBuilder()
             .addString(INDICES, indices)
-            .addString("as-of", work.asOf().toString())
+            .addString(AssessJob.AS_OF, asOf.toString())
             .addString("started", clock.instant().toString())
             .toJobParameters();
     int all = work.watch().institutions().size();
@@ -143,7 +240,9 @@ final class JobRuns {
             && cause instanceof RuntimeException ours) {
           return ours;
         }
-        if (cause instanceof DataAccessException || cause instanceof TransactionException) {
+        if (cause instanceof DataAccessException
+            || cause instanceof TransactionException
+            || cause instanceof SQLException) {
           return new DatabaseException(
               databaseFailure.apply(String.valueOf(cause.getMessage())), cause);
         }

@@ -100,7 +100,8 @@ final class Place {
     if (database == null) {
       return Map.of(
           "spring.datasource.url",
-          "jdbc:h2:file:" + home().resolve("database").resolve("unsaid"),
+          // what the ledger counts is on the disk when it says so
+          "jdbc:h2:file:" + home().resolve("database").resolve("unsaid") + ";WRITE_DELAY=0",
           "spring.datasource.username",
           "unsaid",
           "spring.datasource.password",

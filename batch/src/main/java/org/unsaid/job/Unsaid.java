@@ -7,6 +7,8 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.unsaid.extract.ArchiveException;
@@ -85,11 +87,15 @@ public final class Unsaid {
 
   private static int code(Throwable failure) {
     return switch (failure) {
-      case WatchException _, UsageException _, ArchiveException _ -> USAGE;
+      case WatchException _,
+          UsageException _,
+          ArchiveException _,
+          org.unsaid.collect.archive.ArchiveException _ ->
+          USAGE;
       case TooManyRejectsException _ -> REJECTS;
       case IndexException _, ServerException _, HomeInUseException _, DatabaseException _ ->
           UNREACHABLE;
-      case DataAccessException _ -> UNREACHABLE;
+      case DataAccessException _, JdbiException _, FlywayException _ -> UNREACHABLE;
       default -> FAULT;
     };
   }

@@ -1,6 +1,7 @@
 package org.unsaid.job;
 
-import java.time.Instant;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import org.unsaid.assess.Assessor;
 import org.unsaid.core.Watch;
@@ -15,7 +16,7 @@ import org.unsaid.tag.Tagger;
  * What one command works on: the doors of all stages, opened for one watch.
  *
  * @param surveys what the archives hold, in the order of the watch
- * @param asOf nothing first seen later is judged
+ * @param home folder that is kept between commands
  * @param threads that steps run on
  */
 record Work(
@@ -26,7 +27,8 @@ record Work(
     VoiceIndex voices,
     VerdictIndex verdicts,
     Assessor assessor,
-    Instant asOf,
+    InstantSource clock,
+    Path home,
     int threads,
     Progress progress) {
 

@@ -2,6 +2,7 @@ package org.unsaid.publish;
 
 import java.io.Writer;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -196,6 +197,8 @@ public final class Board {
         are normal, and none means approval or protest. "not observed" is a gap of the watch. Two dates
         that are known to the day are not ordered.
         """
-        .formatted(assessments.getFirst().asOf(), assessments.getFirst().method());
+        .formatted(
+            assessments.getFirst().asOf().truncatedTo(ChronoUnit.SECONDS),
+            assessments.getFirst().method());
   }
 }

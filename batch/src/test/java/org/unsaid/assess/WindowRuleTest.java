@@ -78,6 +78,27 @@ class WindowRuleTest {
   }
 
   @Test
+  void waitsForTheNextLookWhileTheWindowIsOpen() {
+    var soFar = fetched("2026-03-01T00:00:00Z", "2026-03-04T00:00:00Z");
+    var sinceLater = fetched("2026-03-03T12:00:00Z", "2026-03-04T00:00:00Z");
+    var open = at("2026-03-04T01:00:00Z");
+
+    assertThat(judge(new Evidence(List.of(), List.of(), soFar, 9), open))
+        .isInstanceOf(Verdict.Pending.class);
+    assertThat(judge(new Evidence(List.of(), List.of(), sinceLater, 9), open))
+        .isInstanceOf(Verdict.NotObserved.class);
+    assertThat(judge(new Evidence(List.of(), List.of(), soFar, 9), LATER))
+        .isInstanceOf(Verdict.NotObserved.class);
+  }
+
+  private static Coverage fetched(String from, String to) {
+    var part =
+        new Coverage.Part(
+            new Span(at(from), at(to)), Coverage.Grade.PROVED, "health-news", "the fetch log");
+    return new Coverage("health", Set.of("health-news"), List.of(part), List.of());
+  }
+
+  @Test
   void saysWhichSourceWasNotWatchedAndWhy() {
     var down = new Span(at("2026-03-04T00:00:00Z"), at("2026-03-05T06:00:00Z"));
     var coverage =

@@ -44,7 +44,7 @@ class ClusterIT {
               "unsaid-events-v1",
               "unsaid-findings-v1",
               "unsaid-reactions-v2",
-              "unsaid-statements-v2",
+              "unsaid-statements-v3",
               "unsaid-verdict-changes-v1",
               "unsaid-verdicts-v2");
       for (var alias : Templates.ALIASES) {
@@ -67,7 +67,7 @@ class ClusterIT {
 
     try (var cluster = Cluster.open(access())) {
       assertThat(cluster.generation()).isEqualTo(before);
-      assertThat(count("unsaid-statements-v2")).isEqualTo(1);
+      assertThat(count("unsaid-statements-v3")).isEqualTo(1);
     }
   }
 
@@ -118,13 +118,13 @@ class ClusterIT {
     Cluster.open(access()).close();
     send(
         "PUT",
-        "/unsaid-statements-v2/_mapping",
+        "/unsaid-statements-v3/_mapping",
         "{\"properties\": {\"mood\": {\"type\": \"float\"}}}");
 
     assertThatThrownBy(() -> Cluster.open(access()))
         .isInstanceOf(IndexException.class)
         .hasMessageContaining(
-            "The index unsaid-statements-v2 differs from mappings/unsaid-statements.json:"
+            "The index unsaid-statements-v3 differs from mappings/unsaid-statements.json:"
                 + " properties.mood.type is float, and was not asked for. Raise");
   }
 
@@ -142,14 +142,14 @@ class ClusterIT {
   @Test
   void beginsANewIndexForANewVersionAndLeavesTheOldOne() throws IOException {
     Cluster.open(access()).close();
-    send("DELETE", "/unsaid-statements-v2", "");
+    send("DELETE", "/unsaid-statements-v3", "");
     send("PUT", "/unsaid-statements-v0", "{\"aliases\": {\"unsaid-statements\": {}}}");
     putStatement();
 
     Cluster.open(access()).close();
 
     assertThat(get("/_alias/unsaid-statements").propertyNames())
-        .containsExactly("unsaid-statements-v2");
+        .containsExactly("unsaid-statements-v3");
     assertThat(count("unsaid-statements")).isZero();
     assertThat(count("unsaid-statements-v0")).isEqualTo(1);
   }
@@ -162,7 +162,7 @@ class ClusterIT {
     Cluster.open(access()).close();
 
     assertThat(get("/_alias/unsaid-statements").propertyNames())
-        .containsExactly("unsaid-statements-v2");
+        .containsExactly("unsaid-statements-v3");
   }
 
   @ParameterizedTest
@@ -195,7 +195,7 @@ class ClusterIT {
     var ministry = Cases.institution("mfa");
     try (var cluster = Cluster.open(access())) {
       var statements = cluster.statements(LiveIndices.watch(List.of(ministry), List.of()));
-      send("DELETE", "/unsaid-statements-v2", "");
+      send("DELETE", "/unsaid-statements-v3", "");
 
       assertThatThrownBy(
               () ->

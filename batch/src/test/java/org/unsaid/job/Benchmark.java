@@ -99,7 +99,8 @@ public final class Benchmark {
               cluster.voices(watch),
               cluster.verdicts(watch),
               Assessor.windowRule(),
-              Instant.now(),
+              InstantSource.system(),
+              place.home(),
               place.threads,
               progress);
       var jobs = workplace.jobs(work, InstantSource.system());

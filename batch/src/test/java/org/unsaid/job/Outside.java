@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -81,6 +82,11 @@ final class Outside {
   /** A command on this cluster, in this JVM. */
   Ran command(Object... words) {
     return Ran.command(with(words));
+  }
+
+  /** As if it were then. */
+  Ran commandAt(Instant now, Object... words) {
+    return Ran.commandAt(now, with(words));
   }
 
   SecuredServer server() {

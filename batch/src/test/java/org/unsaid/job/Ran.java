@@ -23,11 +23,16 @@ record Ran(int code, String out, String err) {
 
   /** The clock goes on by a millisecond at each look, so that no two runs begin at one time. */
   static Ran command(Object... args) {
+    return commandAt(NOW, args);
+  }
+
+  /** As if it were then. */
+  static Ran commandAt(Instant now, Object... args) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     var surroundings =
         new Surroundings(
-            () -> NOW.plusMillis(CALLS.incrementAndGet()),
+            () -> now.plusMillis(CALLS.incrementAndGet()),
             new PrintStream(out, true, UTF_8),
             new PrintStream(err, true, UTF_8),
             false,

@@ -3,6 +3,7 @@ package org.unsaid.extract.listing;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.unsaid.core.Source;
 import org.unsaid.extract.date.DateCandidate;
@@ -48,6 +49,17 @@ public record Listing(
   /** Whether it breaks the rules of its syntax. */
   public boolean malformed() {
     return faults.stream().anyMatch(fault -> fault.startsWith(Faults.MALFORMED));
+  }
+
+  /**
+   * The date that a source gave an item, for dating the item's page later.
+   *
+   * @param published as written; null: it gave none
+   */
+  public static List<Surround.Hint> hints(Source.Polled.Kind kind, @Nullable String published) {
+    return new Listing(
+            kind, kind.name().toLowerCase(Locale.ROOT), List.of(), List.of(), List.of(), true)
+        .hints(new Item(null, null, "", published, null, null, null, null, false));
   }
 
   /** The dates that it gives an item, for dating the item's page. */

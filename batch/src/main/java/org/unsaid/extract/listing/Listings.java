@@ -4,7 +4,10 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +55,32 @@ public final class Listings {
       faults.add(portion.fault());
     }
     return read(portion.text(), capture.url(), hint, itemSelector).after(faults, faults.isEmpty());
+  }
+
+  /**
+   * A CSS selector for the links of a page's items, as a watch needs one.
+   *
+   * @param listing of that page, read without a selector
+   * @return empty: no short one finds them and little else
+   */
+  public static Optional<String> selector(Capture page, Listing listing) {
+    var text = Decoder.decode(page.body(), page.header("content-type").orElse(null)).text();
+    var url = page.url();
+    var document = Jsoup.parse(Portion.of(text).text(), url == null ? "" : url.toString());
+    var items =
+        listing.items().stream()
+            .map(Listing.Item::url)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+    return ProposedSelector.of(document, LinkList.base(document, url), items);
+  }
+
+  /** Feeds that a page names as its own. */
+  public static List<URI> feeds(Capture page) {
+    var text = Decoder.decode(page.body(), page.header("content-type").orElse(null)).text();
+    var url = page.url();
+    var document = Jsoup.parse(Portion.of(text).text(), url == null ? "" : url.toString());
+    return feeds(document, url);
   }
 
   private static Listing read(

@@ -1,0 +1,77 @@
+package org.unsaid.job;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.unsaid.collect.archive.Archive;
+import org.unsaid.collect.ledger.ReadText;
+import org.unsaid.core.Source;
+import org.unsaid.core.Statement;
+import org.unsaid.core.Watch;
+import org.unsaid.extract.CaptureReading;
+import org.unsaid.extract.Extractor;
+import org.unsaid.extract.listing.Listing;
+
+/**
+ * Makes the statement of a text that the ledger counts as read: from the bytes that the archive
+ * kept, and with what the ledger knows of its time. Safe for use by many threads.
+ */
+final class CaptureReader {
+
+  private final Watch watch;
+  private final Archive archive;
+  private final Extractor extractor;
+  private final CaptureFaults faults;
+  private final Map<String, Source.Polled> sources = new HashMap<>();
+
+  CaptureReader(Watch watch, Archive archive, Extractor extractor, CaptureFaults faults) {
+    this.watch = watch;
+    this.archive = archive;
+    this.extractor = extractor;
+    this.faults = faults;
+    watch.polled().forEach(source -> sources.put(source.id(), source));
+  }
+
+  /** Null: none can be made of it now, which is noted. */
+  @Nullable Statement read(ReadText text) {
+    var source = sources.get(text.source());
+    if (source == null) {
+      faults.add(text, "the watch has no source '" + text.source() + "' that is fetched");
+      return null;
+    }
+    var kept = archive.read(text.place());
+    if (kept.isEmpty()) {
+      faults.add(text, "the archive does not hold " + text.place());
+      return null;
+    }
+    var reading =
+        extractor.statement(
+            kept.get().capture(),
+            source,
+            watch.institution(source.institution()),
+            Listing.hints(source.kind(), text.published()));
+    return switch (reading) {
+      case CaptureReading.Rejected rejected -> {
+        faults.add(text, rejected.why());
+        yield null;
+      }
+      case CaptureReading.Read(Statement statement, var _) -> dated(statement, text);
+    };
+  }
+
+  private static Statement dated(Statement statement, ReadText text) {
+    var edited = text.edited();
+    if (edited != null) {
+      return statement.edited(
+          text.version(),
+          edited,
+          "the text was another one at %s, and this one at %s"
+              .formatted(edited.from(), edited.to()));
+    }
+    var came = text.came();
+    return came == null
+        ? statement
+        : statement.publishedIn(
+            came, "it was not on the list at %s, and was at %s".formatted(came.from(), came.to()));
+  }
+}

@@ -1,0 +1,67 @@
+package org.unsaid.job;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import org.unsaid.collect.ledger.Ledger;
+import org.unsaid.collect.ledger.Watched;
+import org.unsaid.core.Coverage;
+import org.unsaid.core.Coverage.Grade;
+import org.unsaid.core.Event;
+import org.unsaid.core.Span;
+import org.unsaid.core.Watch;
+
+/**
+ * What the ledger proves of all sources, for all that the events of a watch may need.
+ *
+ * @param bySource id of each source that is fetched
+ */
+record Fetched(Map<String, Watched> bySource) {
+
+  /** Without events, what is shown of our own watching. */
+  private static final Duration SHOWN = Duration.ofDays(90);
+
+  Fetched {
+    bySource = Map.copyOf(bySource);
+  }
+
+  static Fetched nothing() {
+    return new Fetched(Map.of());
+  }
+
+  /**
+   * @param asOf nothing that was recorded later counts
+   */
+  static Fetched of(Ledger ledger, Watch watch, Instant asOf) {
+    var from =
+        watch.events().stream()
+            .map(Event::opens)
+            .filter(asOf::isAfter)
+            .min(Comparator.naturalOrder())
+            .orElse(asOf.minus(SHOWN));
+    var bySource = new HashMap<String, Watched>();
+    for (var source : watch.polled()) {
+      bySource.put(source.id(), ledger.watched(source.id(), new Span(from, asOf), asOf));
+    }
+    return new Fetched(bySource);
+  }
+
+  /** What is known of an institution already, and what was fetched of its sources. */
+  Coverage with(Coverage coverage) {
+    var all = coverage;
+    for (var source : coverage.required()) {
+      var watched = bySource.get(source);
+      if (watched != null) {
+        all =
+            all.with(
+                watched.parts().stream()
+                    .map(part -> new Coverage.Part(part.span(), Grade.PROVED, source, part.words()))
+                    .toList(),
+                watched.gaps());
+      }
+    }
+    return all;
+  }
+}

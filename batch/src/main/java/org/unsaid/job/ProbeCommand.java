@@ -1,0 +1,146 @@
+package org.unsaid.job;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.unsaid.collect.http.Fetch;
+import org.unsaid.collect.http.FetchRequest;
+import org.unsaid.collect.http.Fetcher;
+import org.unsaid.collect.http.Limits;
+import org.unsaid.collect.http.Manners;
+import org.unsaid.core.Capture;
+import org.unsaid.core.Conduct;
+import org.unsaid.extract.Extractor;
+import org.unsaid.extract.listing.Listing;
+import org.unsaid.extract.listing.Listings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Looks at an address as a source of a watch would be looked at, and proposes the source. */
+@Command(
+    name = "probe",
+    description = {
+      "Look at a feed, sitemap or list, show what would be read, and propose an entry for 'sources:'.",
+      "Nothing is kept."
+    },
+    mixinStandardHelpOptions = true)
+final class ProbeCommand implements Callable<Integer> {
+
+  /** It cannot be a source as it is. */
+  private static final int REFUSED = 3;
+
+  /** Pages of items that are looked at for their dates. */
+  private static final int PAGES = 3;
+
+  @Parameters(paramLabel = "URL", arity = "0..1", description = "Of a feed, sitemap or list.")
+  @Nullable URI url;
+
+  @Option(
+      names = "--file",
+      paramLabel = "FILE",
+      description = "A saved page instead, without any network; URL is then where it came from.")
+  @Nullable Path file;
+
+  @Option(
+      names = "--contact",
+      paramLabel = "ADDRESS",
+      description =
+          "A mail or web address of yours: whose pages are fetched must know whom to ask.")
+  @Nullable String contact;
+
+  @Option(
+      names = "--allow",
+      paramLabel = "HOST",
+      description = "A host that may be private or at an unusual port, such as 127.0.0.1:8000.")
+  List<String> allowed = List.of();
+
+  private final Surroundings surroundings;
+
+  ProbeCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    if (file != null) {
+      return told(saved(file), List.of(), "not asked: this is a saved page");
+    }
+    if (url == null || url.getHost() == null) {
+      throw new UsageException("Name an address such as https://example.org/news, or --file FILE.");
+    }
+    var conduct =
+        new Conduct(contact, Duration.ofSeconds(1), allowed, null).userAgent(Unsaid.version());
+    var userAgent =
+        conduct.orElseThrow(
+            () ->
+                new UsageException(
+                    "Add --contact you@example.org: whose pages are fetched must know whom to ask."));
+    var manners =
+        new Manners(userAgent, Duration.ofSeconds(1), Limits.usual(), Set.copyOf(allowed));
+    try (var fetcher = new Fetcher(manners, surroundings.clock())) {
+      return look(fetcher, url);
+    }
+  }
+
+  private int look(Fetcher fetcher, URI address) {
+    return switch (fetcher.fetch(FetchRequest.of(address))) {
+      case Fetch.Fetched fetched -> {
+        var capture = fetched.answer().capture();
+        yield told(capture, pages(fetcher, capture), fetcher.remark(address).orElse("allows it"));
+      }
+      case Fetch.NotModified _ -> throw new IllegalStateException("304 to a plain request");
+      case Fetch.Disallowed disallowed -> refused(address, disallowed.why());
+      case Fetch.Failed failed -> refused(address, failed.failure().stored() + ": " + failed.why());
+    };
+  }
+
+  private int refused(URI address, String why) {
+    surroundings.out().println(address + " cannot be fetched: " + why);
+    return REFUSED;
+  }
+
+  /** Of the first items; those that cannot be had are left out, and counted by who reads this. */
+  private static List<Capture> pages(Fetcher fetcher, Capture list) {
+    var pages = new ArrayList<Capture>();
+    Listings.read(list, null, null).items().stream()
+        .map(Listing.Item::url)
+        .limit(PAGES)
+        .forEach(
+            item -> {
+              if (item != null
+                  && fetcher.fetch(FetchRequest.of(item)) instanceof Fetch.Fetched fetched) {
+                pages.add(fetched.answer().capture());
+              }
+            });
+    return pages;
+  }
+
+  private Capture saved(Path saved) {
+    if (!Files.isRegularFile(saved)) {
+      throw new UsageException("There is no file '" + saved + "'.");
+    }
+    try {
+      return new Capture(url, null, Map.of(), Files.readAllBytes(saved));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private int told(Capture capture, List<Capture> pages, String robots) {
+    try (var extractor = new Extractor()) {
+      var probe = new Probe(extractor, surroundings.width());
+      surroundings.out().print(probe.report(capture, pages, robots));
+      return probe.isSource(capture) ? 0 : REFUSED;
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package org.unsaid.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+
+/** A web site on loopback whose pages a test writes, changes and takes away. */
+public final class Site implements AutoCloseable {
+
+  private final HttpServer server;
+  private final Map<String, Page> pages = new ConcurrentHashMap<>();
+  private final List<String> asked = new CopyOnWriteArrayList<>();
+  private volatile int down;
+
+  private record Page(String type, String text) {}
+
+  private Site(HttpServer server) {
+    this.server = server;
+  }
+
+  /** On a free port, with no page at all. */
+  public static Site open() {
+    try {
+      var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      var site = new Site(server);
+      server.createContext("/", site::answer);
+      server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+      server.start();
+      return site;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** {@code 127.0.0.1} and the port. */
+  public String host() {
+    return "127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  public URI at(String path) {
+    return URI.create("http://" + host() + path);
+  }
+
+  public void page(String path, String html) {
+    pages.put(path, new Page("text/html; charset=utf-8", html));
+  }
+
+  public void feed(String path, String xml) {
+    pages.put(path, new Page("application/rss+xml", xml));
+  }
+
+  public void remove(String path) {
+    pages.remove(path);
+  }
+
+  /** From now on every request is answered so; 0: as ever. */
+  public void answerAll(int status) {
+    down = status;
+  }
+
+  /** Paths in the order in which they were asked for. */
+  public List<String> asked() {
+    return asked;
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      var path = exchange.getRequestURI().toString();
+      asked.add(path);
+      var page = pages.get(path);
+      if (down != 0) {
+        exchange.sendResponseHeaders(down, -1);
+      } else if (page == null) {
+        exchange.sendResponseHeaders(404, -1);
+      } else {
+        var body = page.text.getBytes(UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", page.type);
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}
