@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.unsaid.collect.archive.Invented.NOON;
 import static org.unsaid.collect.archive.Invented.page;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -15,14 +13,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.netpreserve.jwarc.WarcReader;
 import org.unsaid.core.CapturePlace;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A process that keeps pages is killed with {@code kill -9}, again and again in one archive. */
 class KilledWriterIT {
@@ -59,7 +52,7 @@ class KilledWriterIT {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                classPath(),
+                System.getProperty("java.class.path"),
                 Writer.class.getName(),
                 folder.toString(),
                 String.valueOf(run))
@@ -80,21 +73,6 @@ class KilledWriterIT {
       }
       assertThat(child.waitFor()).isEqualTo(137);
     }
-  }
-
-  /** Where the classes lie that the child needs, however this JVM was told of them. */
-  private static String classPath() {
-    return Stream.of(
-            KilledWriterIT.class,
-            Archive.class,
-            WarcReader.class,
-            JsonMapper.class,
-            JacksonException.class,
-            JsonProperty.class)
-        .map(each -> each.getProtectionDomain().getCodeSource().getLocation())
-        .map(location -> Path.of(URI.create(location.toString())).toString())
-        .distinct()
-        .collect(Collectors.joining(File.pathSeparator));
   }
 
   /** Keeps pages on four threads for ever, and says of each when it is promised. */
