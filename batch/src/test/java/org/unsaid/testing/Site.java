@@ -9,11 +9,13 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** A web site on loopback whose pages a test writes, changes and takes away. */
 public final class Site implements AutoCloseable {
@@ -22,6 +24,7 @@ public final class Site implements AutoCloseable {
   private final Map<String, Page> pages = new ConcurrentHashMap<>();
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private volatile int down;
+  private volatile long delayMillis;
 
   private record Page(String type, String text) {}
 
@@ -69,6 +72,11 @@ public final class Site implements AutoCloseable {
     down = status;
   }
 
+  /** From now on every answer takes so long, as on a slow line. */
+  public void delay(Duration delay) {
+    delayMillis = delay.toMillis();
+  }
+
   /** Paths in the order in which they were asked for. */
   public List<String> asked() {
     return asked;
@@ -78,6 +86,7 @@ public final class Site implements AutoCloseable {
     try (exchange) {
       var path = exchange.getRequestURI().toString();
       asked.add(path);
+      TimeUnit.MILLISECONDS.sleep(delayMillis);
       var page = pages.get(path);
       if (down != 0) {
         exchange.sendResponseHeaders(down, -1);
@@ -89,6 +98,8 @@ public final class Site implements AutoCloseable {
         exchange.sendResponseHeaders(200, body.length);
         exchange.getResponseBody().write(body);
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // the site was closed
     }
   }
 
