@@ -2,6 +2,7 @@ package org.unsaid.assess;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -109,7 +110,11 @@ final class WindowRule implements Assessor {
         .map(
             gap ->
                 "%s was not watched from %s to %s: %s"
-                    .formatted(gap.source(), gap.span().from(), gap.span().to(), gap.why()))
+                    .formatted(
+                        gap.source(),
+                        gap.span().from().truncatedTo(ChronoUnit.SECONDS),
+                        gap.span().to().truncatedTo(ChronoUnit.SECONDS),
+                        gap.why()))
         .orElse("its sources do not cover the whole window");
   }
 

@@ -44,6 +44,7 @@ public final class Unsaid {
   /** Runs one command and leaves with its exit code. */
   public static void main(String[] args) {
     LUCENE.setLevel(Level.SEVERE);
+    Logs.keepOffTheTerminal();
     var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
     var terminal = Terminal.look();

@@ -34,6 +34,18 @@ class ExtractIT {
   }
 
   @Test
+  void keepsWhatLibrariesSayApartFromItsResults() throws Exception {
+    var file =
+        Files.writeString(
+            folder.resolve("map.xml"), "<urlset><url><loc>http://x.example/1</loc></url><url>");
+
+    var process = extract(file);
+
+    var out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(out).contains("http://x.example/1").doesNotContain("WARN", "INFO");
+  }
+
+  @Test
   void leavesNoChildBehindWhenItIsKilled() throws Exception {
     var file = Files.write(folder.resolve("slow.pdf"), MadeFiles.bombPdf(2000));
 
