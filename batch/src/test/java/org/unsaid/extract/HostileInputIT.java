@@ -112,7 +112,7 @@ class HostileInputIT {
     try (var gzip = new GZIPOutputStream(packed)) {
       var zeros = "<url><loc>http://x.example/</loc></url>".repeat(30_000).getBytes(UTF_8);
       gzip.write("<urlset>".getBytes(UTF_8));
-      for (int i = 0; i < 400; i++) {
+      for (int i = 0; i < 60; i++) {
         gzip.write(zeros);
       }
     }
@@ -126,8 +126,8 @@ class HostileInputIT {
 
   @Test
   void millionsOfEmptyEntriesAreReadAsFarAsAnybodyListsThem() {
-    var json = "{\"version\":\"1.1\",\"items\":[" + "{},".repeat(8_000_000) + "{}]}";
-    var feed = "<rss version=\"2.0\"><channel>" + "<item/>".repeat(4_000_000);
+    var json = "{\"version\":\"1.1\",\"items\":[" + "{},".repeat(1_500_000) + "{}]}";
+    var feed = "<rss version=\"2.0\"><channel>" + "<item/>".repeat(1_200_000);
 
     for (var list : List.of(json, feed)) {
       assertThat(listed(list, "application/octet-stream").toString())
@@ -142,7 +142,7 @@ class HostileInputIT {
 
   @Test
   void aPdfThatSwellsIsRefusedOrCut() {
-    assertThat(extract(MadeFiles.bombPdf(256), "application/pdf").toString())
+    assertThat(extract(MadeFiles.bombPdf(64), "application/pdf").toString())
         .hasSizeLessThan(100_000);
   }
 
