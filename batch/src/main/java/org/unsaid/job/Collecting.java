@@ -60,7 +60,9 @@ class Collecting {
             conduct.proxy(),
             conduct.proxy() != null),
         work.clock(),
-        exchange -> archive.keep(List.of(exchange), Map.of("target", "robots")));
+        exchange -> archive.keep(List.of(exchange), Map.of("target", "robots")),
+        work.network().resolver(),
+        work.network().pauses());
   }
 
   @Bean

@@ -140,6 +140,7 @@ final class Errand {
         cluster.verdicts(watch),
         Assessor.windowRule(),
         surroundings.clock(),
+        surroundings.network(),
         place.home(),
         place.threads,
         progress);

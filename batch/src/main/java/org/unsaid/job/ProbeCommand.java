@@ -87,7 +87,9 @@ final class ProbeCommand implements Callable<Integer> {
                     "Add --contact you@example.org: whose pages are fetched must know whom to ask."));
     var manners =
         new Manners(userAgent, Duration.ofSeconds(1), Limits.usual(), Set.copyOf(allowed));
-    try (var fetcher = new Fetcher(manners, surroundings.clock())) {
+    var network = surroundings.network();
+    try (var fetcher =
+        new Fetcher(manners, surroundings.clock(), _ -> {}, network.resolver(), network.pauses())) {
       return look(fetcher, url);
     }
   }

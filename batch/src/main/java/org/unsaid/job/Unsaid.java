@@ -52,7 +52,12 @@ public final class Unsaid {
     int code =
         run(
             new Surroundings(
-                InstantSource.system(), out, err, terminal.watched(), terminal.width()),
+                InstantSource.system(),
+                Surroundings.Network.REAL,
+                out,
+                err,
+                terminal.watched(),
+                terminal.width()),
             args);
     Interrupted.done();
     System.exit(code);

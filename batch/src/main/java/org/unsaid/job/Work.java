@@ -28,6 +28,7 @@ record Work(
     VerdictIndex verdicts,
     Assessor assessor,
     InstantSource clock,
+    Surroundings.Network network,
     Path home,
     int threads,
     Progress progress) {

@@ -100,6 +100,7 @@ public final class Benchmark {
               cluster.verdicts(watch),
               Assessor.windowRule(),
               InstantSource.system(),
+              Surroundings.Network.REAL,
               place.home(),
               place.threads,
               progress);

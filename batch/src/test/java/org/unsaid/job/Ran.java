@@ -33,6 +33,7 @@ record Ran(int code, String out, String err) {
     var surroundings =
         new Surroundings(
             () -> now.plusMillis(CALLS.incrementAndGet()),
+            Surroundings.Network.REAL,
             new PrintStream(out, true, UTF_8),
             new PrintStream(err, true, UTF_8),
             false,

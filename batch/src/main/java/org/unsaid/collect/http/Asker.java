@@ -1,6 +1,7 @@
 package org.unsaid.collect.http;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.InstantSource;
 import java.util.List;
@@ -75,7 +76,10 @@ final class Asker implements AutoCloseable {
 
   private Answer answer(Asking asking, Destination to, Deadline deadline)
       throws FetchFault, InterruptedException {
-    var addresses = addresses(to, deadline);
+    var addresses =
+        addresses(to, deadline).stream()
+            .map(address -> new InetSocketAddress(address, port(to)))
+            .toList();
     running.add(asking);
     watch(asking, deadline);
     try {
@@ -84,6 +88,14 @@ final class Asker implements AutoCloseable {
       running.remove(asking);
       asking.done();
     }
+  }
+
+  private int port(Destination to) {
+    var proxy = manners.proxy();
+    if (proxy != null) {
+      return Dial.port(proxy);
+    }
+    return to.address().isPresent() ? to.port() : resolver.port(to.host(), to.port());
   }
 
   /** Looks again when the deadline should be over, since that may have stood still. */

@@ -1,7 +1,7 @@
 package org.unsaid.collect.http;
 
 import java.io.IOException;
-import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -92,7 +92,7 @@ final class Asking {
     }
   }
 
-  Answer answer(List<InetAddress> addresses, TlsSocketStrategy tls, @Nullable URI proxy)
+  Answer answer(List<InetSocketAddress> addresses, TlsSocketStrategy tls, @Nullable URI proxy)
       throws InterruptedException {
     var began = clock.instant();
     var dial = new Dial(wire, limits, deadline);

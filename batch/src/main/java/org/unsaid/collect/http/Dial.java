@@ -44,7 +44,8 @@ final class Dial {
     }
   }
 
-  BasicHttpClientConnectionManager connections(List<InetAddress> addresses, TlsSocketStrategy tls) {
+  BasicHttpClientConnectionManager connections(
+      List<InetSocketAddress> addresses, TlsSocketStrategy tls) {
     TlsSocketStrategy heard =
         (socket, host, port, attachment, context) -> {
           wire.securing();
@@ -85,10 +86,13 @@ final class Dial {
                     .setResponseTimeout(timeout(deadline.left()))
                     .build());
     if (proxy != null) {
-      client.setProxy(
-          new HttpHost("http", proxy.getHost(), proxy.getPort() < 0 ? 80 : proxy.getPort()));
+      client.setProxy(new HttpHost("http", proxy.getHost(), port(proxy)));
     }
     return client.build();
+  }
+
+  static int port(URI proxy) {
+    return proxy.getPort() < 0 ? 80 : proxy.getPort();
   }
 
   private static Timeout timeout(Duration time) {
@@ -96,16 +100,16 @@ final class Dial {
   }
 
   /** Gives the addresses that were checked, whatever name is asked for: there is only one. */
-  private record Pinned(List<InetAddress> addresses) implements DnsResolver {
+  private record Pinned(List<InetSocketAddress> addresses) implements DnsResolver {
 
     @Override
     public InetAddress[] resolve(String host) {
-      return addresses.toArray(InetAddress[]::new);
+      return addresses.stream().map(InetSocketAddress::getAddress).toArray(InetAddress[]::new);
     }
 
     @Override
     public List<InetSocketAddress> resolve(String host, int port) {
-      return addresses.stream().map(address -> new InetSocketAddress(address, port)).toList();
+      return addresses;
     }
 
     @Override

@@ -13,6 +13,11 @@ public interface Resolver {
    */
   List<InetAddress> resolve(String host) throws UnknownHostException;
 
+  /** Where they listen whom one asks at that port of that host. A demo keeps all its hosts here. */
+  default int port(String host, int port) {
+    return port;
+  }
+
   /** As this machine resolves names. */
   static Resolver system() {
     return host -> List.of(InetAddress.getAllByName(host));

@@ -201,6 +201,32 @@ class FetcherTest {
   }
 
   @Test
+  void asksAHostAtItsUsualPortWhereverItsServerListens() throws Exception {
+    server.on("/", RawServer.ok("x"));
+    var elsewhere =
+        new Resolver() {
+          @Override
+          public List<InetAddress> resolve(String host) {
+            return List.of(InetAddress.getLoopbackAddress());
+          }
+
+          @Override
+          public int port(String host, int port) {
+            return server.port();
+          }
+        };
+    var manners =
+        new Manners(Fetching.AGENT, Duration.ZERO, Fetching.LIMITS, Set.of("ministry.example"));
+
+    try (var fetching = new Fetching(manners, elsewhere, null)) {
+      var exchange = fetching.fetched(URI.create("http://ministry.example/")).answer();
+
+      assertThat(exchange.url()).hasToString("http://ministry.example/");
+      assertThat(new String(exchange.request(), US_ASCII)).contains("Host: ministry.example\r\n");
+    }
+  }
+
+  @Test
   void triesTheNextAddressWhereOneIsDead() throws Exception {
     server.on("/", RawServer.ok("x"));
     Resolver two =
