@@ -14,6 +14,11 @@ final class CaptureFaults {
 
   private final Collection<Fault> all = new ConcurrentLinkedQueue<>();
 
+  /** A run begins. */
+  void begin() {
+    all.clear();
+  }
+
   void add(ReadText text, String why) {
     all.add(new Fault(text, why));
   }

@@ -203,13 +203,15 @@ final class Commands {
         new Check(surroundings),
         new Assess(surroundings),
         new ShowBoard(surroundings),
+        new ServeCommand(surroundings),
+        new StatusCommand(surroundings),
         new Schema(surroundings),
         new ExtractCommand(surroundings),
         new ArchiveCheck(surroundings),
         new ProbeCommand(surroundings));
   }
 
-  private static Watch read(Surroundings surroundings, Path folder) {
+  static Watch read(Surroundings surroundings, Path folder) {
     return new WatchFiles(Tagger.syntax(), Selectors.syntax(), surroundings.clock().instant())
         .read(folder);
   }

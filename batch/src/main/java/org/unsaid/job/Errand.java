@@ -29,16 +29,20 @@ final class Errand {
     this.progress = surroundings.progress();
   }
 
+  /** Of a service, whose lines are read later. */
+  Errand(Surroundings surroundings, Place place, Progress progress) {
+    this.surroundings = surroundings;
+    this.place = place;
+    this.asOf = new Commands.AsOf();
+    this.board = new BoardOptions();
+    this.progress = progress;
+  }
+
   /** Reads the archives, judges, and shows the board. */
   int run(Watch watch, ArchiveOptions archives) {
     begin(watch);
-    if (!watch.polled().isEmpty() && watch.conduct().contact() == null) {
-      throw new UsageException(
-          "The watch has sources that are fetched, but does not say by whom. Add 'collect: {contact:"
-              + " you@example.org}' to one of its files: whose pages are fetched must know whom to ask.");
-    }
     // before a server is started for nothing
-    watch.archives().forEach(ArchiveReader::files);
+    require(watch);
     try (var workplace = Workplace.open(place, progress);
         var tagger = tagger(watch)) {
       var surveys = survey(watch, archives.maxRejects);
@@ -95,6 +99,16 @@ final class Errand {
     }
   }
 
+  /** What a run of this watch cannot go without. */
+  static void require(Watch watch) {
+    if (!watch.polled().isEmpty() && watch.conduct().contact() == null) {
+      throw new UsageException(
+          "The watch has sources that are fetched, but does not say by whom. Add 'collect: {contact:"
+              + " you@example.org}' to one of its files: whose pages are fetched must know whom to ask.");
+    }
+    watch.archives().forEach(ArchiveReader::files);
+  }
+
   static String describe(Watch watch) {
     return watch.name()
         + ": "
@@ -122,14 +136,14 @@ final class Errand {
     return asOf.instant(surroundings);
   }
 
-  private static Tagger tagger(Watch watch) {
+  static Tagger tagger(Watch watch) {
     return new Tagger(
         watch.topics().stream().collect(Collectors.toMap(Topic::id, Topic::query)),
         watch.events().stream().collect(Collectors.toMap(Event::id, Event::query)),
         watch.institutions().values());
   }
 
-  private Work work(Watch watch, List<Survey> surveys, Tagger tagger, Workplace workplace) {
+  Work work(Watch watch, List<Survey> surveys, Tagger tagger, Workplace workplace) {
     var cluster = workplace.cluster();
     return new Work(
         watch,
@@ -146,7 +160,7 @@ final class Errand {
         progress);
   }
 
-  private List<Survey> survey(Watch watch, double maxRejects) {
+  List<Survey> survey(Watch watch, double maxRejects) {
     List<Survey> surveys;
     try (var step = progress.begin("archives", "lines", -1)) {
       surveys = Survey.of(watch, step::stepTo);

@@ -4,8 +4,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
@@ -16,32 +19,38 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobInstanceAlreadyCompleteException;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
+import org.unsaid.collect.ledger.Alarm;
 import org.unsaid.collect.ledger.Ledger;
+import org.unsaid.collect.ledger.Standing;
 import org.unsaid.extract.Survey;
 import org.unsaid.index.Cluster;
 
-/** Runs jobs: takes up what a killed run left, and tells failures by their cause. */
-final class JobRuns {
+/**
+ * Runs jobs: takes up what a killed run left, and tells failures by their cause. Not for several
+ * threads at once, {@link #stop} apart.
+ */
+final class JobRuns implements AutoCloseable {
 
   /** Which indices a job wrote to; a job of another home that shares the database is not ours. */
   private static final String INDICES = "indices";
 
   private final JobOperator operator;
   private final JobRepository repository;
-  private final ApplicationContext application;
+  private final ConfigurableApplicationContext application;
   private final Work work;
   private final InstantSource clock;
   private final String indices;
   private final UnaryOperator<String> databaseFailure;
+  private final Set<String> told = new HashSet<>();
 
   /**
    * @param databaseFailure makes a sentence with a remedy of what a database said
    */
   JobRuns(
-      ApplicationContext application,
+      ConfigurableApplicationContext application,
       Work work,
       Cluster cluster,
       InstantSource clock,
@@ -87,44 +96,82 @@ final class JobRuns {
             .toJobParameters();
     try (var step = work.progress().begin("sources", "sources", sources.size())) {
       application.getBean(Counter.class).restart(step::stepBy);
-      run(application.getBean(CollectJob.NAME, Job.class), parameters);
       var round = application.getBean(Round.class);
+      round.begin();
+      run(application.getBean(CollectJob.NAME, Job.class), parameters);
       step.done(round.line());
       for (var failed : round.failed()) {
         work.progress().say("", Round.words(failed.attempt()));
       }
     }
-    application
-        .getBean(Ledger.class)
-        .alarms(sources, clock.instant())
+    application.getBean(Ledger.class).alarms(sources, clock.instant()).stream()
+        .filter(alarm -> told.add(alarm.source() + " " + alarm.kind() + " " + alarm.since()))
         .forEach(alarm -> work.progress().say("", alarm.source() + ": " + alarm.words()));
+  }
+
+  /** Whether a list or a page is to be looked at now. */
+  boolean isAnyDue() {
+    var sources = work.watch().polled();
+    if (sources.isEmpty()) {
+      return false;
+    }
+    var ledger = application.getBean(Ledger.class);
+    var now = clock.instant();
+    return !ledger.agenda(sources, now).due().isEmpty()
+        || !ledger.pending(now, 1).isEmpty()
+        || !ledger.revisits(now, 1).isEmpty();
+  }
+
+  /**
+   * How the sources that are fetched stand, and which of them may be dead while they look quiet.
+   */
+  SourceReport report() {
+    var sources = work.watch().polled();
+    if (sources.isEmpty()) {
+      return new SourceReport(List.of(), List.of());
+    }
+    var ledger = application.getBean(Ledger.class);
+    return new SourceReport(ledger.standings(sources), ledger.alarms(sources, clock.instant()));
+  }
+
+  /** What the ledger tells of all sources that are fetched. */
+  record SourceReport(List<Standing> standings, List<Alarm> alarms) {}
+
+  /** Lets collecting end after the pages that are under way; any thread may call it. */
+  void stop() {
+    application.getBean(Round.class).stop();
   }
 
   /**
    * Brings into the index what was collected since the last time: all of it if the index, the watch
    * or the program is another.
+   *
+   * @return how many statements were written
    */
-  void readCaptures() {
+  long readCaptures() {
     if (work.watch().polled().isEmpty()) {
-      return;
+      return 0;
     }
     long to = application.getBean(Ledger.class).lastText();
     long from = lastRead();
     if (to == from) {
-      return;
+      return 0;
     }
     try (var step = work.progress().begin("captures", "texts", -1)) {
       var counter = application.getBean(Counter.class);
       counter.restart(step::stepBy);
+      var noted = application.getBean(CaptureFaults.class);
+      noted.begin();
       run(application.getBean(CapturesJob.NAME, Job.class), captures(from, to));
       work.statements().refresh();
-      var faults = application.getBean(CaptureFaults.class).all();
+      var faults = noted.all();
       step.done(
           "%,d statements indexed, %,d captures gave none"
               .formatted(counter.done(), faults.size()));
       faults.stream()
           .limit(3)
           .forEach(fault -> work.progress().say("", fault.text().url() + ": " + fault.why()));
+      return counter.done();
     }
   }
 
@@ -172,9 +219,18 @@ final class JobRuns {
   void linkCopies(long statements) {
     try (var step = work.progress().begin("copies", "statements", statements)) {
       application.getBean(Counter.class).restart(step::stepBy);
-      run(application.getBean(CopiesJob.NAME, Job.class), content())
+      run(application.getBean(CopiesJob.NAME, Job.class), allContent())
           .ifPresent(_ -> step.done(application.getBean(CopiesFound.class).line()));
     }
+  }
+
+  /** What the index holds of archives and of what was fetched. */
+  private JobParameters allContent() {
+    return work.watch().polled().isEmpty()
+        ? content()
+        : new JobParametersBuilder(content())
+            .addLong("texts", application.getBean(Ledger.class).lastText())
+            .toJobParameters();
   }
 
   /** What the index holds when a job on it has ended. */
@@ -207,6 +263,12 @@ final class JobRuns {
           "%,d events × institutions judged"
               .formatted(work.watch().events().stream().mapToInt(e -> e.asked().size()).sum()));
     }
+  }
+
+  /** Ends what the jobs opened; more than once is harmless. */
+  @Override
+  public void close() {
+    application.close();
   }
 
   private Optional<JobExecution> run(Job job, JobParameters parameters) {

@@ -95,28 +95,37 @@ final class Place {
         Installation.elasticsearch(), home(), serverHeap, Map.of());
   }
 
-  /** Spring's settings for the database. */
-  Map<String, Object> databaseSettings() {
-    if (database == null) {
+  /** Where job state and ledger are, and who we are there. */
+  record Database(String url, String user, String password) {
+
+    /** As Spring names them. */
+    Map<String, String> settings() {
       return Map.of(
           "spring.datasource.url",
-          // what the ledger counts is on the disk when it says so
-          "jdbc:h2:file:" + home().resolve("database").resolve("unsaid") + ";WRITE_DELAY=0",
+          url,
           "spring.datasource.username",
-          "unsaid",
+          user,
           "spring.datasource.password",
-          "");
+          password);
+    }
+  }
+
+  /** In the home, unless the command line names another. */
+  Database database() {
+    if (database == null) {
+      var file = home().resolve("database").resolve("unsaid");
+      // what the ledger counts is on the disk when it says so; whoever uses it closes it, also when
+      // the process is told to end
+      return new Database(
+          "jdbc:h2:file:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE", "unsaid", "");
     }
     if (!database.startsWith("jdbc:postgresql:")) {
       throw new UsageException(
           "--database '" + database + "' is not PostgreSQL: write jdbc:postgresql://host/name");
     }
-    return Map.of(
-        "spring.datasource.url",
+    return new Database(
         database,
-        "spring.datasource.username",
         databaseUser == null ? "" : databaseUser,
-        "spring.datasource.password",
         databasePasswordFile == null ? "" : read("--database-password-file", databasePasswordFile));
   }
 

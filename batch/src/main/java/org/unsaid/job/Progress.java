@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import me.tongfei.progressbar.ProgressBar;
@@ -19,12 +20,23 @@ final class Progress {
 
   private final PrintStream out;
   private final boolean bars;
+  private final boolean dated;
   private final InstantSource clock;
 
   Progress(PrintStream out, boolean bars, InstantSource clock) {
+    this(out, bars, false, clock);
+  }
+
+  private Progress(PrintStream out, boolean bars, boolean dated, InstantSource clock) {
     this.out = out;
     this.bars = bars;
+    this.dated = dated;
     this.clock = clock;
+  }
+
+  /** The same as a log, which is read later: each line with its time, and no bars. */
+  Progress dated() {
+    return new Progress(out, false, true, clock);
   }
 
   /**
@@ -39,7 +51,8 @@ final class Progress {
 
   /** A line that is no step. */
   void say(String name, String line) {
-    out.printf(Locale.ROOT, "%-11s %s%n", name, line);
+    var time = dated ? clock.instant().truncatedTo(ChronoUnit.SECONDS) + "  " : "";
+    out.printf(Locale.ROOT, "%s%-11s %s%n", time, name, line);
   }
 
   final class Step implements AutoCloseable {

@@ -13,6 +13,22 @@ final class Round {
 
   private final Collection<Looked> lists = new ConcurrentLinkedQueue<>();
   private final Collection<PageLooked> pages = new ConcurrentLinkedQueue<>();
+  private volatile boolean stopped;
+
+  /** A round begins. */
+  void begin() {
+    lists.clear();
+    pages.clear();
+  }
+
+  /** Nothing more is begun, now or later; what is under way goes on to its end. */
+  void stop() {
+    stopped = true;
+  }
+
+  boolean isStopped() {
+    return stopped;
+  }
 
   void add(Looked list) {
     lists.add(list);

@@ -35,11 +35,14 @@ final class SourceVisit {
    * @param again items that are to be looked at once more
    */
   void visit(Source.Polled source, Agenda.@Nullable Due due, List<Item> again) {
-    if (due != null) {
+    if (due != null && !round.isStopped()) {
       round.add(lists.look(due));
     }
     var items = new ArrayList<>(ledger.pending(source.id(), work.clock().instant(), PAGES));
     items.addAll(again);
-    items.stream().limit(PAGES).forEach(item -> round.add(pages.look(source, item)));
+    items.stream()
+        .limit(PAGES)
+        .takeWhile(_ -> !round.isStopped())
+        .forEach(item -> round.add(pages.look(source, item)));
   }
 }

@@ -124,6 +124,7 @@ public final class Unsaid {
 
     private static volatile boolean done;
     private static volatile boolean now;
+    private static volatile Runnable answer = Interrupted::say;
 
     private Interrupted() {}
 
@@ -135,11 +136,20 @@ public final class Unsaid {
       return now;
     }
 
+    /** What is done when the process is told to end, instead of breaking off. */
+    static void answerWith(Runnable work) {
+      answer = work;
+    }
+
     private static void tell() {
       if (!done) {
-        now = true;
-        System.err.println("\nInterrupted. The same command goes on where this one ended.");
+        answer.run();
       }
+    }
+
+    private static void say() {
+      now = true;
+      System.err.println("\nInterrupted. The same command goes on where this one ended.");
     }
   }
 

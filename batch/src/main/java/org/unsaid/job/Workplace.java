@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.BeansException;
 import org.springframework.boot.Banner;
@@ -14,8 +15,10 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.unsaid.index.Access;
 import org.unsaid.index.Cluster;
+import org.unsaid.index.IndexException;
 import org.unsaid.server.ElasticsearchServer;
 import org.unsaid.server.HomeLock;
 
@@ -27,7 +30,7 @@ final class Workplace implements AutoCloseable {
 
   private final Place place;
   private final HomeLock lock;
-  private final @Nullable CompletableFuture<ElasticsearchServer> server;
+  private @Nullable CompletableFuture<ElasticsearchServer> server;
   private final Progress progress;
   private @Nullable Cluster cluster;
   private @Nullable ConfigurableApplicationContext application;
@@ -86,9 +89,50 @@ final class Workplace implements AutoCloseable {
     }
   }
 
+  /**
+   * Starts our own server again if it does not answer; what was opened on it is of no use then.
+   *
+   * @return whether it was started
+   */
+  boolean restartServer() {
+    if (server == null || (cluster != null && answers(cluster))) {
+      return false;
+    }
+    if (cluster != null) {
+      cluster.close();
+      cluster = null;
+    }
+    stopServer();
+    server = CompletableFuture.supplyAsync(() -> ElasticsearchServer.start(place.server()));
+    var _ = cluster();
+    return true;
+  }
+
+  private static boolean answers(Cluster cluster) {
+    try {
+      var _ = cluster.generation();
+      return true;
+    } catch (IndexException e) {
+      return false;
+    }
+  }
+
+  /** What must be over before our own server goes, when the JVM is told to end. */
+  void beforeShutdown(Runnable work) {
+    if (server != null) {
+      var _ = server.thenAccept(started -> started.beforeShutdown(work));
+    }
+  }
+
+  /** The database, for what is no job. */
+  DataSource database() {
+    var database = place.database();
+    return new DriverManagerDataSource(database.url(), database.user(), database.password());
+  }
+
   /** The jobs, ready to run on this work. */
   JobRuns jobs(Work work, InstantSource clock) {
-    var settings = new HashMap<String, Object>(place.databaseSettings());
+    var settings = new HashMap<String, Object>(place.database().settings());
     settings.put("spring.batch.job.enabled", false);
     settings.put("spring.batch.jdbc.initialize-schema", "always");
     settings.put("spring.datasource.hikari.maximum-pool-size", place.threads + 3);

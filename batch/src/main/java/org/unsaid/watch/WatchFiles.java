@@ -76,6 +76,14 @@ public final class WatchFiles {
     return watch;
   }
 
+  /**
+   * Which version of a watch a folder holds, sound or not: another word after each change. Cheap
+   * enough to be asked every few seconds.
+   */
+  public static String version(Path folder) {
+    return Folder.read(folder, new Faults()).digest();
+  }
+
   /** The JSON Schema (2020-12) of the YAML files, for editors: pretty-printed JSON. */
   public static String jsonSchema() {
     return SchemaText.of(FILE, "A file of an unsaid watch");

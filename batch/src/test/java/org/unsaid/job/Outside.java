@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.unsaid.server.ElasticsearchServer;
 import org.unsaid.server.HomeLock;
 import org.unsaid.testing.Rest;
@@ -107,6 +108,18 @@ final class Outside {
     }
     ask("POST", "/unsaid-*/_refresh", "");
     return ask("GET", "/unsaid-statements*/_count", "").path("count").asLong();
+  }
+
+  /** The newest verdict, also while a command is writing; {@code EVENT/INSTITUTION}. */
+  Optional<JsonNode> verdict(String id) {
+    if (ask("GET", "/unsaid-*/_alias", "").isEmpty()) {
+      return Optional.empty();
+    }
+    var found = ask("POST", "/unsaid-verdicts/_mget", "{\"ids\":[\"" + id + "\"]}");
+    var document = found.path("docs").path(0);
+    return document.path("found").asBoolean(false)
+        ? Optional.of(document.path("_source"))
+        : Optional.empty();
   }
 
   Contents contents() {

@@ -90,8 +90,7 @@ public final class Ledger {
     Instant next = null;
     for (var source : sources) {
       var state = states.get(source.id());
-      var every = source.every() == null ? Schedule.EVERY : source.every();
-      var at = Schedule.due(source.id(), every, state == null ? null : state.last());
+      var at = Schedule.due(source, state);
       if (!at.isAfter(now)) {
         due.add(
             new Agenda.Due(
@@ -227,6 +226,11 @@ public final class Ledger {
   /** The fetch log of a source, its pages among them: looks that began in the span, in order. */
   public List<Attempt> attempts(String source, Span span) {
     return asked(handle -> Looks.attempts(handle, source, span, FOREVER));
+  }
+
+  /** How sources stand, in the order given; it reads one row of each, and counts what is unread. */
+  public List<Standing> standings(Collection<Source.Polled> sources) {
+    return asked(handle -> Standings.of(handle, sources));
   }
 
   /** Sources that may be dead while they look quiet. */

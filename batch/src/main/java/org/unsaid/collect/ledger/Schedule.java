@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
+import org.unsaid.core.Source;
 
 /**
  * When a source is to be looked at. Everything follows from its id and its last look, so a restart
@@ -38,6 +39,14 @@ final class Schedule {
   record Last(Instant ended, int failures, @Nullable Instant notBefore) {}
 
   private Schedule() {}
+
+  /**
+   * @param state null: it was never looked at, and is due
+   */
+  static Instant due(Source.Polled source, @Nullable SourceState state) {
+    var every = source.every() == null ? EVERY : source.every();
+    return due(source.id(), every, state == null ? null : state.last());
+  }
 
   /**
    * @param last null: it was never looked at, and is due

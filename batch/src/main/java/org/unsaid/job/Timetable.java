@@ -1,0 +1,94 @@
+package org.unsaid.job;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * When the tasks of a service run: kept in the database, so that of many processes on one database
+ * one alone runs a task, and a process that was away does each task once and not as often as it
+ * missed it.
+ */
+final class Timetable implements AutoCloseable {
+
+  private static final String TABLE = "unsaid_schedule";
+  private static final String MIGRATIONS = "classpath:org/unsaid/job/db";
+
+  private static final Duration ASSESS_EVERY = Duration.ofHours(1);
+  private static final Duration COPIES_EVERY = Duration.ofHours(6);
+
+  /** Pages that are under way end within a fetch's own deadline. */
+  private static final Duration LONGEST_END = Duration.ofMinutes(3);
+
+  /** Four missed ones, and the process counts as dead: its task is free again. */
+  private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+
+  private final Scheduler scheduler;
+
+  private Timetable(Scheduler scheduler) {
+    this.scheduler = scheduler;
+  }
+
+  /**
+   * @param alone no other process uses the database
+   * @param tick from the end of one look for what is due to the next
+   */
+  static Timetable start(
+      DataSource database, boolean alone, Service service, Duration tick, InstantSource clock) {
+    Flyway.configure(Timetable.class.getClassLoader())
+        .dataSource(database)
+        .locations(MIGRATIONS)
+        .table(TABLE + "_history")
+        .baselineOnMigrate(true)
+        .baselineVersion("0")
+        .load()
+        .migrate();
+    if (alone) {
+      // then whoever had begun a task was killed
+      JdbcClient.create(database)
+          .sql("update unsaid_schedule set picked = false, picked_by = null where picked")
+          .update();
+    }
+    var assess =
+        Tasks.recurring("assess", FixedDelay.of(ASSESS_EVERY)).execute((_, _) -> service.assess());
+    var copies =
+        Tasks.recurring("copies", FixedDelay.of(COPIES_EVERY))
+            .execute((_, _) -> service.linkCopies());
+    var collect =
+        Tasks.recurring("collect", FixedDelay.of(tick))
+            .execute(
+                (_, context) -> {
+                  if (service.collect()) {
+                    context
+                        .getSchedulerClient()
+                        .reschedule(assess.getDefaultTaskInstance(), clock.instant());
+                  }
+                });
+    var scheduler =
+        Scheduler.create(database)
+            .startTasks(collect, assess, copies)
+            .tableName(TABLE)
+            // one after the other: they share the jobs and the index
+            .threads(1)
+            .pollingInterval(tick.compareTo(HEARTBEAT) < 0 ? tick : HEARTBEAT)
+            .heartbeatInterval(HEARTBEAT)
+            .missedHeartbeatsLimit(4)
+            .shutdownMaxWait(LONGEST_END)
+            .alwaysPersistTimestampInUTC()
+            .clock(clock::instant)
+            .build();
+    scheduler.start();
+    return new Timetable(scheduler);
+  }
+
+  /** Waits for the task that runs. */
+  @Override
+  public void close() {
+    scheduler.stop();
+  }
+}
