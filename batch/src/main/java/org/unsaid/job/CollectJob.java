@@ -1,5 +1,7 @@
 package org.unsaid.job;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +23,7 @@ import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
 import org.unsaid.collect.ledger.Agenda;
 import org.unsaid.collect.ledger.Item;
 import org.unsaid.collect.ledger.Ledger;
+import org.unsaid.core.Watch;
 
 /**
  * Sources that are due → their lists → the pages of what is listed → archive and ledger. Each
@@ -48,7 +51,7 @@ class CollectJob {
     return new StepBuilder("look", jobs)
         .tasklet(
             (_, _) -> {
-              all(visits(work, ledger.getObject(), visits.getObject(), counter));
+              round(work.watch(), work.clock(), ledger.getObject(), visits.getObject(), counter);
               return RepeatStatus.FINISHED;
             },
             transactions)
@@ -58,10 +61,16 @@ class CollectJob {
         .build();
   }
 
+  /** One round: all that is due now. */
+  static void round(
+      Watch watch, InstantSource clock, Ledger ledger, SourceVisit visit, Counter counter)
+      throws InterruptedException, ExecutionException {
+    all(visits(watch, clock.instant(), ledger, visit, counter));
+  }
+
   private static List<Callable<String>> visits(
-      Work work, Ledger ledger, SourceVisit visit, Counter counter) {
-    var now = work.clock().instant();
-    var sources = work.watch().polled();
+      Watch watch, Instant now, Ledger ledger, SourceVisit visit, Counter counter) {
+    var sources = watch.polled();
     var due = new HashMap<String, Agenda.Due>();
     ledger.agenda(sources, now).due().forEach(each -> due.put(each.source().id(), each));
     var again = new HashMap<String, List<Item>>();

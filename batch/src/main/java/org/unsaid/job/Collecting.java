@@ -86,7 +86,8 @@ class Collecting {
   @Bean
   @Lazy
   SourceVisit sourceVisit(Work work, Ledger ledger, ListLook lists, PageLook pages, Round round) {
-    return new SourceVisit(work, ledger, lists, pages, round);
+    var time = new SourceVisit.Time(work.visit(), work.clock(), work.network().pauses());
+    return new SourceVisit(time, ledger, lists, pages, round);
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package org.unsaid.job;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,11 +16,18 @@ import org.unsaid.tag.Tagger;
 /** What the commands with a home do, from a checked watch to the board. */
 final class Errand {
 
+  /** Whoever waits for a command waits for its slowest source. */
+  private static final Duration VISIT = Duration.ofMinutes(30);
+
+  /** In a service, other sources are due again soon, and it wants to be stopped some time. */
+  private static final Duration SHORT_VISIT = Duration.ofMinutes(2);
+
   private final Surroundings surroundings;
   private final Place place;
   private final Commands.AsOf asOf;
   private final BoardOptions board;
   private final Progress progress;
+  private final Duration visit;
 
   Errand(Surroundings surroundings, Place place, Commands.AsOf asOf, BoardOptions board) {
     this.surroundings = surroundings;
@@ -27,6 +35,7 @@ final class Errand {
     this.asOf = asOf;
     this.board = board;
     this.progress = surroundings.progress();
+    this.visit = VISIT;
   }
 
   /** Of a service, whose lines are read later. */
@@ -36,6 +45,7 @@ final class Errand {
     this.asOf = new Commands.AsOf();
     this.board = new BoardOptions();
     this.progress = progress;
+    this.visit = SHORT_VISIT;
   }
 
   /** Reads the archives, judges, and shows the board. */
@@ -155,6 +165,7 @@ final class Errand {
         Assessor.windowRule(),
         surroundings.clock(),
         surroundings.network(),
+        visit,
         place.home(),
         place.threads,
         progress);

@@ -1,6 +1,7 @@
 package org.unsaid.job;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.unsaid.assess.Assessor;
@@ -16,6 +17,7 @@ import org.unsaid.tag.Tagger;
  * What one command works on: the doors of all stages, opened for one watch.
  *
  * @param surveys what the archives hold, in the order of the watch
+ * @param visit how long one visit to a source may take before it goes on in the next round
  * @param home folder that is kept between commands
  * @param threads that steps run on
  */
@@ -29,6 +31,7 @@ record Work(
     Assessor assessor,
     InstantSource clock,
     Surroundings.Network network,
+    Duration visit,
     Path home,
     int threads,
     Progress progress) {

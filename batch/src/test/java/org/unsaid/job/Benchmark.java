@@ -101,6 +101,7 @@ public final class Benchmark {
               Assessor.windowRule(),
               InstantSource.system(),
               Surroundings.Network.REAL,
+              Duration.ofMinutes(30),
               place.home(),
               place.threads,
               progress);

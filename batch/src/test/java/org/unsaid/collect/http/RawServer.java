@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A server that says exactly the bytes it is told to, right or wrong; no robots.txt by default. */
-final class RawServer implements AutoCloseable {
+public final class RawServer implements AutoCloseable {
 
   private final ServerSocket door;
   private volatile @Nullable String first;
@@ -28,7 +28,7 @@ final class RawServer implements AutoCloseable {
 
   /** Answers one request; the connection is closed when it returns. */
   @FunctionalInterface
-  interface Page {
+  public interface Page {
     void serve(Visit visit) throws IOException, InterruptedException;
   }
 
@@ -37,9 +37,9 @@ final class RawServer implements AutoCloseable {
    *
    * @param head as it came, without the empty line
    */
-  record Visit(String head, Socket socket, OutputStream out) {
+  public record Visit(String head, Socket socket, OutputStream out) {
 
-    String path() {
+    public String path() {
       return head.split(" ", 3)[1];
     }
 
@@ -48,30 +48,30 @@ final class RawServer implements AutoCloseable {
     }
 
     /** One character a byte. */
-    void say(String text) throws IOException {
+    public void say(String text) throws IOException {
       say(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    void say(byte[] bytes) throws IOException {
+    public void say(byte[] bytes) throws IOException {
       out.write(bytes);
       out.flush();
     }
 
     /** Until somebody ends the connection. */
-    void stay() throws IOException {
+    public void stay() throws IOException {
       while (socket.getInputStream().read() >= 0) {
         // nobody says more; the end of the connection ends this
       }
     }
 
     /** Ends the connection with a reset. */
-    void reset() throws IOException {
+    public void reset() throws IOException {
       socket.setSoLinger(true, 0);
       socket.close();
     }
   }
 
-  RawServer() throws IOException {
+  public RawServer() throws IOException {
     this(new ServerSocket(0, 500, InetAddress.getLoopbackAddress()));
   }
 
@@ -80,7 +80,7 @@ final class RawServer implements AutoCloseable {
     Thread.ofVirtual().start(this::listen);
   }
 
-  RawServer on(String path, Page page) {
+  public RawServer on(String path, Page page) {
     pages.put(path, page);
     return this;
   }
@@ -90,18 +90,18 @@ final class RawServer implements AutoCloseable {
   }
 
   /** What is said to all other requests, robots.txt among them. */
-  RawServer otherwise(Page page) {
+  public RawServer otherwise(Page page) {
     otherwise = page;
     return this;
   }
 
   /** What is said to anything at all, read or not. */
-  RawServer answersAtOnce(String answer) {
+  public RawServer answersAtOnce(String answer) {
     first = answer;
     return this;
   }
 
-  int port() {
+  public int port() {
     return door.getLocalPort();
   }
 
@@ -122,16 +122,16 @@ final class RawServer implements AutoCloseable {
     return visits.stream().filter(visit -> visit.path().equals(path)).findFirst().orElseThrow();
   }
 
-  static String ok(String body) {
+  public static String ok(String body) {
     return "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n%s"
         .formatted(body.length(), body);
   }
 
-  static String redirect(Object where) {
+  public static String redirect(Object where) {
     return "HTTP/1.1 302 Found\r\nLocation: %s\r\nContent-Length: 0\r\n\r\n".formatted(where);
   }
 
-  static String status(int status, String... headers) {
+  public static String status(int status, String... headers) {
     var head = new StringBuilder("HTTP/1.1 %d Some Words\r\n".formatted(status));
     for (var header : headers) {
       head.append(header).append("\r\n");

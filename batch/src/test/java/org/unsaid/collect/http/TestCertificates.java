@@ -16,16 +16,18 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** An authority that only tests trust, and what it vouches for; written out in DER by hand. */
-final class TestCertificates {
+public final class TestCertificates {
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyMMddHHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -34,12 +36,12 @@ final class TestCertificates {
   private final KeyPair authority = keys();
   private final Certificate root;
 
-  TestCertificates() throws GeneralSecurityException {
+  public TestCertificates() throws GeneralSecurityException {
     root = certificate("authority", authority, "", Instant.now(), Duration.ofDays(2), true);
   }
 
   /** Trusts the authority and nobody else. */
-  SSLContext trust() throws Exception {
+  public SSLContext trust() throws Exception {
     var store = KeyStore.getInstance("PKCS12");
     store.load(null, null);
     store.setCertificateEntry("root", root);
@@ -50,18 +52,29 @@ final class TestCertificates {
     return context;
   }
 
+  /** A fetcher that does, too. */
+  public Fetcher fetcher(
+      Manners manners,
+      InstantSource clock,
+      Consumer<Exchange> robotsSeen,
+      Resolver resolver,
+      Pauses pauses)
+      throws Exception {
+    return new Fetcher(manners, clock, robotsSeen, resolver, pauses, trust());
+  }
+
   /** A server for a host, whose certificate the authority signed. */
-  RawServer server(String host) throws Exception {
+  public RawServer server(String host) throws Exception {
     return server(host, Instant.now(), authority.getPrivate());
   }
 
   /** Its certificate ended yesterday. */
-  RawServer expired(String host) throws Exception {
+  public RawServer expired(String host) throws Exception {
     return server(host, Instant.now().minus(Duration.ofDays(3)), authority.getPrivate());
   }
 
   /** Nobody vouches for it. */
-  RawServer selfSigned(String host) throws Exception {
+  public RawServer selfSigned(String host) throws Exception {
     var keys = keys();
     return server(keys, certificate(host, keys, host, Instant.now(), Duration.ofDays(2), true));
   }
