@@ -138,7 +138,8 @@ final class Workplace implements AutoCloseable {
     settings.put("spring.datasource.hikari.maximum-pool-size", place.threads + 3);
     // one try: a wrong password does not become right by waiting
     settings.put("spring.datasource.hikari.initialization-fail-timeout", 1);
-    settings.put("spring.datasource.hikari.connection-timeout", 10_000);
+    // a thousand sources may ask at once, and wait for one another
+    settings.put("spring.datasource.hikari.connection-timeout", 60_000);
     settings.put("logging.file.name", place.home().resolve("unsaid.log").toString());
     settings.put("logging.threshold.console", "OFF");
     settings.put("logging.level.root", "INFO");
