@@ -95,11 +95,12 @@ final class ServeCommand implements Callable<Integer> {
   private void serve(WatchInForce watch, Workplace workplace, Progress progress) {
     var service =
         new Service(
-            watch, workplace, progress, surroundings.clock(), tasks -> note(watch, tasks, null));
+            watch, workplace, progress, surroundings.clock(), runs -> note(watch, runs, null));
     note(watch, Map.of(), null);
+    var tasks = new Timetable.Tasks(service::collect, service::assess, service::linkCopies);
     try (var _ =
         Timetable.start(
-            workplace.database(), place.database == null, service, tick, surroundings.clock())) {
+            workplace.database(), place.database == null, tasks, tick, surroundings.clock())) {
       progress.say("serving", "until Ctrl-C or SIGTERM; `unsaid status` tells how it stands");
       awaitQuietly(told);
       progress.say("stopping", "after what is under way");

@@ -1,10 +1,12 @@
 package org.unsaid.job;
 
+import static com.github.kagkarlsson.scheduler.task.helper.Tasks.recurring;
+
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +30,15 @@ final class Timetable implements AutoCloseable {
   /** Four missed ones, and the process counts as dead: its task is free again. */
   private static final Duration HEARTBEAT = Duration.ofSeconds(5);
 
+  /**
+   * What is done.
+   *
+   * @param collect every few seconds; returns whether there is something new to judge
+   * @param assess once an hour, and after something new came
+   * @param linkCopies a few times a day
+   */
+  record Tasks(BooleanSupplier collect, Runnable assess, Runnable linkCopies) {}
+
   private final Scheduler scheduler;
 
   private Timetable(Scheduler scheduler) {
@@ -39,7 +50,7 @@ final class Timetable implements AutoCloseable {
    * @param tick from the end of one look for what is due to the next
    */
   static Timetable start(
-      DataSource database, boolean alone, Service service, Duration tick, InstantSource clock) {
+      DataSource database, boolean alone, Tasks tasks, Duration tick, InstantSource clock) {
     Flyway.configure(Timetable.class.getClassLoader())
         .dataSource(database)
         .locations(MIGRATIONS)
@@ -55,15 +66,15 @@ final class Timetable implements AutoCloseable {
           .update();
     }
     var assess =
-        Tasks.recurring("assess", FixedDelay.of(ASSESS_EVERY)).execute((_, _) -> service.assess());
+        recurring("assess", FixedDelay.of(ASSESS_EVERY)).execute((_, _) -> tasks.assess().run());
     var copies =
-        Tasks.recurring("copies", FixedDelay.of(COPIES_EVERY))
-            .execute((_, _) -> service.linkCopies());
+        recurring("copies", FixedDelay.of(COPIES_EVERY))
+            .execute((_, _) -> tasks.linkCopies().run());
     var collect =
-        Tasks.recurring("collect", FixedDelay.of(tick))
+        recurring("collect", FixedDelay.of(tick))
             .execute(
                 (_, context) -> {
-                  if (service.collect()) {
+                  if (tasks.collect().getAsBoolean()) {
                     context
                         .getSchedulerClient()
                         .reschedule(assess.getDefaultTaskInstance(), clock.instant());

@@ -14,4 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param published as written; null: nothing is written
  */
 public record ListedItem(
-    String key, URI url, String title, boolean pinned, int position, @Nullable String published) {}
+    String key, URI url, String title, boolean pinned, int position, @Nullable String published) {
+
+  public ListedItem {
+    // before anything is made of it: what a site calls its items may hold what no database keeps
+    key = Columns.text(key, Integer.MAX_VALUE);
+  }
+}

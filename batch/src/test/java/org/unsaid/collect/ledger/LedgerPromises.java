@@ -420,7 +420,8 @@ abstract class LedgerPromises {
   void keepsHostileTextsAndLongKeys() {
     var nasty = "a\0b\uD800c" + "x".repeat(3000);
     var item =
-        new ListedItem("k".repeat(5000), URI.create("https://h.example/"), nasty, false, 0, nasty);
+        new ListedItem(
+            "k\0\uD800".repeat(2000), URI.create("https://h.example/"), nasty, false, 0, nasty);
 
     var looked =
         looking.lists(
@@ -428,8 +429,10 @@ abstract class LedgerPromises {
             new ListContents(ListContents.Kind.NEWEST_FIRST, List.of(item), true, null));
 
     assertThat(looked.fresh()).hasSize(1);
-    assertThat(looking.ledger.pending(looking.now(), 9).getFirst().title())
-        .startsWith("a\uFFFDb\uFFFDcx");
+    var pending = looking.ledger.pending(looking.now(), 9).getFirst();
+    assertThat(pending.title()).startsWith("a\uFFFDb\uFFFDcx");
+    assertThat(looking.reads(looking.now(), pending.key(), "text"))
+        .isInstanceOf(PageLooked.FirstRead.class);
   }
 
   @Test
