@@ -37,6 +37,9 @@ final class JobRuns implements AutoCloseable {
   /** Which indices a job wrote to; a job of another home that shares the database is not ours. */
   private static final String INDICES = "indices";
 
+  /** Of each job; how far captures are read is told by the last few. */
+  private static final int RUNS_KEPT = 100;
+
   private final JobOperator operator;
   private final JobRepository repository;
   private final ConfigurableApplicationContext application;
@@ -47,12 +50,13 @@ final class JobRuns implements AutoCloseable {
   private final Set<String> told = new HashSet<>();
 
   /**
+   * @param generation of the indices that are written to: {@link Cluster#generation}
    * @param databaseFailure makes a sentence with a remedy of what a database said
    */
   JobRuns(
       ConfigurableApplicationContext application,
       Work work,
-      Cluster cluster,
+      List<String> generation,
       InstantSource clock,
       UnaryOperator<String> databaseFailure) {
     this.application = application;
@@ -61,7 +65,7 @@ final class JobRuns implements AutoCloseable {
     this.work = work;
     this.clock = clock;
     this.databaseFailure = databaseFailure;
-    this.indices = Fingerprint.of(cluster.generation());
+    this.indices = Fingerprint.of(generation);
   }
 
   /**
@@ -262,6 +266,13 @@ final class JobRuns implements AutoCloseable {
       step.done(
           "%,d events × institutions judged"
               .formatted(work.watch().events().stream().mapToInt(e -> e.asked().size()).sum()));
+    }
+  }
+
+  /** Forgets runs of long ago, of which a service makes a thousand a day. */
+  void forgetOldRuns() {
+    for (var job : List.of(CollectJob.NAME, CapturesJob.NAME, AssessJob.NAME)) {
+      repository.getJobInstances(job, RUNS_KEPT, 5_000).forEach(repository::deleteJobInstance);
     }
   }
 

@@ -75,9 +75,10 @@ final class Service {
     attempt("assess", () -> watch.session().assess(clock.instant()));
   }
 
-  /** Finds who repeats whom; it reads all statements, so it is done seldom. */
+  /** What is done seldom: finding who repeats whom, for which all statements are read. */
   void linkCopies() {
     attempt("copies", () -> watch.session().linkCopies());
+    attempt("old runs", () -> watch.session().jobs().forgetOldRuns());
   }
 
   /** How the last run of each task was; once it is stopped. */
@@ -88,13 +89,17 @@ final class Service {
   /** Lets the task that runs end soon; no other begins. Any thread may call it. */
   void stop() {
     stopped = true;
-    watch.session().jobs().stop();
+    if (watch.session().isOpen()) {
+      watch.session().jobs().stop();
+    }
   }
 
   private void reload() {
-    if (!watch.reloaded()) {
+    // while Elasticsearch is away, another version could not be opened, and nobody would collect
+    if (!watch.isEdited() || !workplace.answers()) {
       return;
     }
+    watch.reload();
     if (watch.fault().isPresent()) {
       progress.say(
           "watch",
@@ -113,6 +118,9 @@ final class Service {
     var began = clock.instant();
     var fault = "";
     try {
+      if (!watch.session().isOpen()) {
+        watch.reopen();
+      }
       work.run();
     } catch (RuntimeException e) {
       // whatever it was: a service that ends at its first fault watches nothing

@@ -80,7 +80,10 @@ record ServiceState(
       Instant now,
       @Nullable Instant stopped) {
     var self = ProcessHandle.current();
-    var report = watch.session().jobs().report();
+    var report =
+        watch.session().isOpen()
+            ? watch.session().jobs().report()
+            : new JobRuns.SourceReport(List.of(), List.of());
     var institutions = new HashMap<String, String>();
     watch.session().watch().polled().forEach(s -> institutions.put(s.id(), s.institution()));
     return new ServiceState(

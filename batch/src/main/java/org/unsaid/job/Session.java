@@ -15,7 +15,7 @@ final class Session implements AutoCloseable {
   private final List<Survey> surveys;
   private final Tagger tagger;
   private final Function<Session, JobRuns> open;
-  private @Nullable JobRuns jobs;
+  private volatile @Nullable JobRuns jobs;
 
   private Session(
       Watch watch, List<Survey> surveys, Tagger tagger, Function<Session, JobRuns> open) {
@@ -56,11 +56,16 @@ final class Session implements AutoCloseable {
     return watch;
   }
 
+  boolean isOpen() {
+    return jobs != null;
+  }
+
   JobRuns jobs() {
-    if (jobs == null) {
+    var opened = jobs;
+    if (opened == null) {
       throw new IllegalStateException("The jobs could not be opened");
     }
-    return jobs;
+    return opened;
   }
 
   /** Brings into the index what archives hold, if it is not there. */
@@ -87,9 +92,10 @@ final class Session implements AutoCloseable {
 
   /** Closes the jobs; they may be opened again. */
   void pause() {
-    if (jobs != null) {
-      jobs.close();
-      jobs = null;
+    var opened = jobs;
+    jobs = null;
+    if (opened != null) {
+      opened.close();
     }
   }
 

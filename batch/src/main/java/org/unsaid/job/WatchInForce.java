@@ -62,16 +62,14 @@ final class WatchInForce implements AutoCloseable {
     return Optional.ofNullable(fault);
   }
 
-  /**
-   * Looks whether the folder is another one than at the last look.
-   *
-   * @return whether it was: then either the new version is in force, or there is a {@link #fault}
-   */
-  boolean reloaded() {
+  /** Whether the folder is another one than when it was last read. */
+  boolean isEdited() {
+    return !WatchFiles.version(folder).equals(seen);
+  }
+
+  /** Reads the folder again: then either it is in force, or there is a {@link #fault}. */
+  void reload() {
     var now = WatchFiles.version(folder);
-    if (now.equals(seen)) {
-      return false;
-    }
     try {
       takeOver(prepare.apply(read.apply(folder)));
       fault = null;
@@ -82,7 +80,6 @@ final class WatchInForce implements AutoCloseable {
       fault = brokenEdit.getMessage();
     }
     seen = now;
-    return true;
   }
 
   /** Opens the session again, where what it worked with is gone. */

@@ -95,7 +95,7 @@ final class Workplace implements AutoCloseable {
    * @return whether it was started
    */
   boolean restartServer() {
-    if (server == null || (cluster != null && answers(cluster))) {
+    if (server == null || answers()) {
       return false;
     }
     if (cluster != null) {
@@ -108,10 +108,10 @@ final class Workplace implements AutoCloseable {
     return true;
   }
 
-  private static boolean answers(Cluster cluster) {
+  /** Whether Elasticsearch can be asked now. */
+  boolean answers() {
     try {
-      var _ = cluster.generation();
-      return true;
+      return cluster != null && !cluster.generation().isEmpty();
     } catch (IndexException e) {
       return false;
     }
@@ -143,9 +143,11 @@ final class Workplace implements AutoCloseable {
     settings.put("logging.file.name", place.home().resolve("unsaid.log").toString());
     settings.put("logging.threshold.console", "OFF");
     settings.put("logging.level.root", "INFO");
+    // first of all, since it may fail
+    var generation = cluster().generation();
     var started = start(work, settings);
     application = started;
-    return new JobRuns(started, work, cluster(), clock, place::databaseFailure);
+    return new JobRuns(started, work, generation, clock, place::databaseFailure);
   }
 
   private ConfigurableApplicationContext start(Work work, Map<String, Object> settings) {
