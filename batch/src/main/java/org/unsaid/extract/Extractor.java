@@ -1,5 +1,6 @@
 package org.unsaid.extract;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -175,6 +176,18 @@ public final class Extractor implements AutoCloseable {
       case Extraction.Read read ->
           new CaptureReading.Read(statement(capture, source, institution, read), read);
     };
+  }
+
+  /**
+   * What addresses have in common that lead to one page.
+   *
+   * @throws IllegalArgumentException if it is no address of a host
+   */
+  public static String canonical(URI address) {
+    if (address.getHost() == null) {
+      throw new IllegalArgumentException("an address without a host: " + address);
+    }
+    return CanonicalUrl.of(address.toString());
   }
 
   private static Statement statement(

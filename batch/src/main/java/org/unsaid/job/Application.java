@@ -15,6 +15,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
   CollectJob.class,
   CapturesJob.class,
   StatementsJob.class,
+  ImportJob.class,
   CopiesJob.class,
   AssessJob.class
 })

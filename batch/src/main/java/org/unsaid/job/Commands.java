@@ -205,6 +205,7 @@ final class Commands {
         new ShowBoard(surroundings),
         new ServeCommand(surroundings),
         new StatusCommand(surroundings),
+        new ImportCommand(surroundings),
         new Schema(surroundings),
         new ExtractCommand(surroundings),
         new ArchiveCheck(surroundings),

@@ -60,6 +60,7 @@ final class Errand {
       var jobs = workplace.jobs(work, surroundings.clock());
       jobs.collect();
       jobs.readCaptures();
+      jobs.imports().readAgain();
       long all = surveys.stream().mapToLong(Survey::statements).sum();
       jobs.readStatements()
           .ifPresentOrElse(
@@ -80,6 +81,17 @@ final class Errand {
       jobs.linkCopies(all);
       jobs.assess(asOf());
       board.show(work.verdicts().read(), surroundings.out(), surroundings.width(), progress);
+      return 0;
+    }
+  }
+
+  /** Reads files of captures into the index; proves nothing, and judges nothing. */
+  int read(Watch watch, ImportRun.Order order) {
+    begin(watch);
+    try (var workplace = Workplace.open(place, progress);
+        var tagger = tagger(watch)) {
+      var work = work(watch, List.of(), tagger, workplace);
+      workplace.jobs(work, surroundings.clock()).imports().read(order);
       return 0;
     }
   }

@@ -179,6 +179,11 @@ final class JobRuns implements AutoCloseable {
     }
   }
 
+  /** What others captured, or we did elsewhere. */
+  ImportRun imports() {
+    return new ImportRun(application, work, clock, reading(), this::run);
+  }
+
   private JobParameters captures(long from, long to) {
     return new JobParametersBuilder(reading())
         .addLong(CapturesJob.FROM, from)
@@ -234,6 +239,7 @@ final class JobRuns implements AutoCloseable {
         ? content()
         : new JobParametersBuilder(content())
             .addLong("texts", application.getBean(Ledger.class).lastText())
+            .addString("imports", imports().content())
             .toJobParameters();
   }
 

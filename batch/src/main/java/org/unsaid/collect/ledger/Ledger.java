@@ -238,6 +238,11 @@ public final class Ledger {
     return asked(handle -> Alarms.of(handle, sources, now));
   }
 
+  /** What was imported, which proves nothing. */
+  public Imports imports() {
+    return new Imports(jdbi);
+  }
+
   /** What is being written, and when it is recorded. */
   private record Writing(Attempt look, Instant at) {}
 
