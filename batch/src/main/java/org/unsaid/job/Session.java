@@ -68,8 +68,9 @@ final class Session implements AutoCloseable {
     return opened;
   }
 
-  /** Brings into the index what archives hold, if it is not there. */
+  /** Brings into the index what archives and imported files hold, if it is not there. */
   void readArchives() {
+    jobs().imports().readAgain();
     if (!surveys.isEmpty()) {
       var _ = jobs().readStatements();
     }
