@@ -22,6 +22,8 @@
  *   <li>{@link org.unsaid.publish} Verdicts → a board: {@link org.unsaid.publish.Board}
  *   <li>{@link org.unsaid.server} a real Elasticsearch as a child process: {@link
  *       org.unsaid.server.ElasticsearchServer}; beside the way, since it knows no statement
+ *   <li>{@link org.unsaid.demo} an invented world of web sites on loopback: {@link
+ *       org.unsaid.demo.World}; beside the way, since it is collected like any other
  *   <li>{@link org.unsaid.job} all Spring, the command line: {@link org.unsaid.job.Unsaid}
  * </ul>
  */

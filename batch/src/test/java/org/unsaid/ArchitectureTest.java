@@ -18,7 +18,7 @@ class ArchitectureTest {
           .importPackages("org.unsaid");
 
   @ParameterizedTest
-  @ValueSource(strings = {"core", "assess", "server"})
+  @ValueSource(strings = {"core", "assess", "server", "demo"})
   void someStagesKnowTheJdkAlone(String stage) {
     classes()
         .that()
@@ -30,6 +30,7 @@ class ArchitectureTest {
             stage.equals("assess") ? "org.unsaid.core" : "org.unsaid." + stage,
             "java..",
             "javax.net.ssl",
+            "com.sun.net.httpserver..",
             "com.sun.security.auth..",
             "org.jspecify.annotations")
         .check(PROGRAM);
@@ -37,11 +38,14 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"watch", "collect", "extract", "tag", "index", "assess", "publish", "server"})
+      strings = {
+        "watch", "collect", "extract", "tag", "index", "assess", "publish", "server", "demo"
+      })
   void noStageKnowsAnother(String stage) {
     for (var other :
         new String[] {
-          "watch", "collect", "extract", "tag", "index", "assess", "publish", "server", "job"
+          "watch", "collect", "extract", "tag", "index", "assess", "publish", "server", "demo",
+          "job"
         }) {
       if (!other.equals(stage)) {
         noClasses()

@@ -3,6 +3,7 @@ package org.unsaid.job;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -51,7 +52,8 @@ final class Commands {
 
   @Command(
       name = "demo",
-      description = "Run the small invented watch that comes with the program.",
+      description =
+          "Run the small invented watch that comes with the program, and play a month of it.",
       mixinStandardHelpOptions = true)
   static final class Demo implements Callable<Integer> {
 
@@ -72,8 +74,18 @@ final class Commands {
         // invented statements do not belong among real ones
         place.home = Path.of("unsaid-data", "demo");
       }
-      return new Errand(surroundings, place, asOf, board)
-          .run(archives.in(read(surroundings, Installation.demo())), archives);
+      if (asOf.text == null) {
+        asOf.text = LocalDate.ofInstant(Play.ENDS, ZoneOffset.UTC).minusDays(1).toString();
+      }
+      var folder = Installation.demo();
+      var progress = surroundings.progress();
+      try (var play = Play.open(folder, place.home())) {
+        var played = surroundings.in(play.clock(), play.network());
+        // all of the month is in the watch from the beginning
+        var watch = read(surroundings.in(() -> Play.ENDS, play.network()), folder);
+        return new Errand(played, place, asOf, board, progress)
+            .run(archives.in(watch), archives, jobs -> play.collect(jobs, progress));
+      }
     }
   }
 

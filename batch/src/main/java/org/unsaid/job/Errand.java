@@ -3,6 +3,7 @@ package org.unsaid.job;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.unsaid.assess.Assessor;
@@ -30,11 +31,21 @@ final class Errand {
   private final Duration visit;
 
   Errand(Surroundings surroundings, Place place, Commands.AsOf asOf, BoardOptions board) {
+    this(surroundings, place, asOf, board, surroundings.progress());
+  }
+
+  /** Of a world with a time of its own, whose progress takes ours. */
+  Errand(
+      Surroundings surroundings,
+      Place place,
+      Commands.AsOf asOf,
+      BoardOptions board,
+      Progress progress) {
     this.surroundings = surroundings;
     this.place = place;
     this.asOf = asOf;
     this.board = board;
-    this.progress = surroundings.progress();
+    this.progress = progress;
     this.visit = VISIT;
   }
 
@@ -50,6 +61,13 @@ final class Errand {
 
   /** Reads the archives, judges, and shows the board. */
   int run(Watch watch, ArchiveOptions archives) {
+    return run(watch, archives, JobRuns::collect);
+  }
+
+  /**
+   * @param collecting looks at the sources that are fetched
+   */
+  int run(Watch watch, ArchiveOptions archives, Consumer<JobRuns> collecting) {
     begin(watch);
     // before a server is started for nothing
     require(watch);
@@ -58,7 +76,7 @@ final class Errand {
       var surveys = survey(watch, archives.maxRejects);
       var work = work(watch, surveys, tagger, workplace);
       var jobs = workplace.jobs(work, surroundings.clock());
-      jobs.collect();
+      collecting.accept(jobs);
       jobs.readCaptures();
       jobs.imports().readAgain();
       long all = surveys.stream().mapToLong(Survey::statements).sum();

@@ -89,28 +89,33 @@ final class JobRuns implements AutoCloseable {
 
   /** Looks at all sources that are due, and at the pages of what is new there. */
   void collect() {
-    var sources = work.watch().polled();
-    if (sources.isEmpty()) {
-      return;
+    if (!work.watch().polled().isEmpty()) {
+      collect(work.progress());
     }
+  }
+
+  /** The same of a watch that has such sources, and what it came to; valid until the next one. */
+  Round collect(Progress progress) {
+    var sources = work.watch().polled();
+    var round = application.getBean(Round.class);
     var parameters =
         new JobParametersBuilder()
             .addString(INDICES, indices)
             .addString("started", clock.instant().toString())
             .toJobParameters();
-    try (var step = work.progress().begin("sources", "sources", sources.size())) {
+    try (var step = progress.begin("sources", "sources", sources.size())) {
       application.getBean(Counter.class).restart(step::stepBy);
-      var round = application.getBean(Round.class);
       round.begin();
       run(application.getBean(CollectJob.NAME, Job.class), parameters);
       step.done(round.line());
       for (var failed : round.failed()) {
-        work.progress().say("", Round.words(failed.attempt()));
+        progress.say("", Round.words(failed.attempt()));
       }
     }
     application.getBean(Ledger.class).alarms(sources, clock.instant()).stream()
         .filter(alarm -> told.add(alarm.source() + " " + alarm.kind() + " " + alarm.since()))
-        .forEach(alarm -> work.progress().say("", alarm.source() + ": " + alarm.words()));
+        .forEach(alarm -> progress.say("", alarm.source() + ": " + alarm.words()));
+    return round;
   }
 
   /** Whether a list or a page is to be looked at now. */

@@ -21,7 +21,7 @@ class CommandsTest {
 
     assertThat(check.code()).isZero();
     assertThat(check.out())
-        .isEqualTo("demo: 20 institutions, 5 topics, 10 events, 4 sources: no fault found\n");
+        .isEqualTo("demo: 20 institutions, 5 topics, 14 events, 12 sources: no fault found\n");
     assertThat(check.err()).isEmpty();
     assertThat(Path.of("unsaid-data")).doesNotExist();
   }

@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,7 +65,7 @@ class DemoIT {
           .forEach(cell -> expected.put(pair(cell), judgement(cell[2], cell[3], cell[4])));
     }
 
-    assertThat(expected).hasSize(78);
+    assertThat(expected).hasSize(97);
     assertThat(jsonRows()).containsExactlyInAnyOrderEntriesOf(expected);
     assertThat(csvRows()).isEqualTo(jsonRows());
   }
@@ -84,6 +86,54 @@ class DemoIT {
               });
     }
     assertThat(demo.err()).contains("4 rejected");
+  }
+
+  @Test
+  void tellsWhatHappenedOnTheSitesWhileItLooked() {
+    assertThat(demo.err())
+        .contains("in simulated time")
+        .contains("invented republic")
+        .containsPattern("civil-protection-list: back again, but with a gap: none of the 5 newest")
+        .containsPattern("interior-feed: back again, and its list still reaches back")
+        .contains("finance-list: unreadable: nothing matches the item selector")
+        .contains("http://transport.halvara.example/tirrick.html was edited")
+        .contains("http://foreign.halvara.example/kestrel.html is gone: 404 for 14 days");
+  }
+
+  @Test
+  void namesTheGapThatKeepsItFromCallingAnybodySilent() {
+    assertThat(why("tirrick-2026", "civil-protection"))
+        .startsWith("civil-protection-list was not watched from 2026-07-07T")
+        .contains("may have been pushed off");
+    assertThat(why("hjelm-surge-2026", "finance"))
+        .startsWith("finance-list was not watched from 2026-07-1")
+        .contains("unreadable");
+  }
+
+  @Test
+  void keepsSimulatedTimeInItsArchive() throws IOException {
+    var days = new TreeSet<String>();
+    try (var files = Files.list(home.resolve("archive"))) {
+      for (var file : files.filter(each -> each.toString().endsWith(".gz")).toList()) {
+        try (var in = new GZIPInputStream(Files.newInputStream(file))) {
+          new String(in.readAllBytes(), StandardCharsets.ISO_8859_1)
+              .lines()
+              .filter(line -> line.startsWith("WARC-Date: "))
+              .forEach(line -> days.add(line.substring(11, 21)));
+        }
+      }
+    }
+    assertThat(days).hasSize(31).allMatch(day -> day.startsWith("2026-07-"));
+  }
+
+  private static String why(String event, String institution) {
+    return read(json).stream()
+        .map(JSON::readTree)
+        .filter(row -> row.path("event").asString().equals(event))
+        .filter(row -> row.path("institution").asString().equals(institution))
+        .map(row -> row.path("why").asString(""))
+        .findFirst()
+        .orElse("");
   }
 
   @Test
