@@ -71,6 +71,7 @@ final class ImportRun {
     for (var path : order.files()) {
       var digest = ImportSurvey.digest(path);
       var before = imports.file(digest);
+      before.ifPresent(file -> requireSame(file, order.source()));
       if (before.filter(file -> isRead(file, order.source())).isPresent()) {
         if (!Files.isRegularFile(before.get().path())) {
           imports.put(at(before.get(), path));
@@ -145,7 +146,16 @@ final class ImportRun {
                 plan.file(file.digest()).entries(),
                 null));
       }
-      var _ = run.apply(application.getBean("importing", Job.class), parameters(plan));
+      var job = application.getBean("importing", Job.class);
+      if (run.apply(job, parameters(plan)).isEmpty()) {
+        // it was complete once, and then another watch read the same files into the same index
+        var _ =
+            run.apply(
+                job,
+                new JobParametersBuilder(parameters(plan))
+                    .addString("again", clock.instant().toString())
+                    .toJobParameters());
+      }
       work.statements().refresh();
       for (var file : plan.files()) {
         imports.file(file.digest()).ifPresent(each -> imports.put(read(each)));
@@ -272,6 +282,18 @@ final class ImportRun {
 
   private boolean isRead(ImportedFile file, @Nullable String source) {
     return Objects.equals(file.source(), source) && readingName().equals(file.reading());
+  }
+
+  /** What it gave under another source would stay in the index, as somebody else's words. */
+  private void requireSame(ImportedFile file, @Nullable String source) {
+    if (!Objects.equals(file.source(), source) && !hasNoSource(file)) {
+      throw new UsageException(
+          "%s was imported %s on %s. Import it so again, or with another --home."
+              .formatted(
+                  file.path(),
+                  file.source() == null ? "without --source" : "with --source " + file.source(),
+                  file.imported()));
+    }
   }
 
   /** Its source is no more in the watch, or is of another watch. */
