@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -79,7 +80,9 @@ final class JobRuns implements AutoCloseable {
     try (var step = work.progress().begin("statements", "statements", all)) {
       var counter = application.getBean(Counter.class);
       counter.restart(step::stepBy);
-      return run(application.getBean(StatementsJob.NAME, Job.class), content())
+      return run(
+              application.getBean(StatementsJob.NAME, Job.class),
+              inTurn(StatementsJob.NAME, content()))
           .map(_ -> new Written(counter.done(), step.elapsed()));
     }
   }
@@ -190,7 +193,7 @@ final class JobRuns implements AutoCloseable {
   }
 
   private JobParameters captures(long from, long to) {
-    return new JobParametersBuilder(reading())
+    return new JobParametersBuilder(inTurn(CapturesJob.NAME, reading()))
         .addLong(CapturesJob.FROM, from)
         .addLong(CapturesJob.TO, to)
         .toJobParameters();
@@ -199,20 +202,49 @@ final class JobRuns implements AutoCloseable {
   /** Number of the last text that is in this index for this watch, by this program. */
   private long lastRead() {
     var same = reading();
-    // the newest first; beyond a few, the watch was another one
-    return repository.getJobInstances(CapturesJob.NAME, 0, 20).stream()
-        .map(repository::getLastJobExecution)
-        .filter(Objects::nonNull)
+    return runs(CapturesJob.NAME)
+        // of an earlier turn, others have written since
+        .takeWhile(execution -> holds(execution.getJobParameters(), same))
         .filter(execution -> execution.getStatus() == BatchStatus.COMPLETED)
         .map(JobExecution::getJobParameters)
-        .filter(
-            parameters ->
-                same.parameters().stream()
-                    // two parameters are equal by their names alone
-                    .allMatch(each -> each.value().equals(parameters.getString(each.name()))))
         .mapToLong(parameters -> Objects.requireNonNullElse(parameters.getLong(CapturesJob.TO), 0L))
         .max()
         .orElse(0);
+  }
+
+  /**
+   * The same parameters, apart from those of an earlier time if another content was written in
+   * between: whoever takes an edit back must not find the job done.
+   */
+  private JobParameters inTurn(String job, JobParameters content) {
+    return runs(job)
+        .filter(execution -> !holds(execution.getJobParameters(), content))
+        .findFirst()
+        .map(
+            other ->
+                new JobParametersBuilder(content)
+                    .addLong("after", other.getJobInstanceId())
+                    .toJobParameters())
+        .orElse(content);
+  }
+
+  /** The last execution of each instance of a job on these indices, the newest first. */
+  private Stream<JobExecution> runs(String job) {
+    return repository.getJobInstances(job, 0, RUNS_KEPT).stream()
+        .map(repository::getLastJobExecution)
+        .filter(Objects::nonNull)
+        .map(Objects::requireNonNull)
+        .filter(execution -> indices.equals(execution.getJobParameters().getString(INDICES)));
+  }
+
+  /** Two parameters are equal by their names alone, so their values are compared here. */
+  private static boolean holds(JobParameters all, JobParameters some) {
+    return some.parameters().stream()
+        .allMatch(
+            each -> {
+              var there = all.getParameter(each.name());
+              return there != null && each.value().equals(there.value());
+            });
   }
 
   /** For whom, by what and into what captures are read. */
@@ -233,7 +265,7 @@ final class JobRuns implements AutoCloseable {
   void linkCopies(long statements) {
     try (var step = work.progress().begin("copies", "statements", statements)) {
       application.getBean(Counter.class).restart(step::stepBy);
-      run(application.getBean(CopiesJob.NAME, Job.class), allContent())
+      run(application.getBean(CopiesJob.NAME, Job.class), inTurn(CopiesJob.NAME, allContent()))
           .ifPresent(_ -> step.done(application.getBean(CopiesFound.class).line()));
     }
   }

@@ -147,6 +147,23 @@ class CollectIT {
   }
 
   @Test
+  void judgesAgainByAQueryThatWasTakenBack() throws IOException {
+    var file = watch.resolve("watch.yml");
+    var text = Files.readString(file);
+    run("2026-03-03T09:00:00Z");
+    answer(water, 5, "2026-03-04");
+    var first = run("2026-03-05T12:00:00Z");
+    Files.writeString(file, text.replace("flood of Skarn\"'", "drought of Skarn\"'"));
+    var other = run("2026-03-05T12:10:00Z");
+    Files.writeString(file, text);
+    var last = run("2026-03-05T12:20:00Z");
+
+    assertThat(first.out()).containsPattern("Ministry of Water +answered +2026-03-04");
+    assertThat(other.out()).containsPattern("Ministry of Water +silent");
+    assertThat(last.out()).containsPattern("Ministry of Water +answered +2026-03-04");
+  }
+
+  @Test
   void fetchesNothingForAWatchThatNamesNoContact() throws IOException {
     var file = watch.resolve("watch.yml");
     Files.writeString(file, Files.readString(file).replaceFirst("collect: .*", ""));

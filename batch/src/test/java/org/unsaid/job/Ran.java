@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
+import org.unsaid.collect.http.Pauses;
 
 /** A command that ran in this JVM, and what it said. */
 record Ran(int code, String out, String err) {
@@ -21,6 +23,14 @@ record Ran(int code, String out, String err) {
 
   static final Path DEMO = ROOT.resolve("batch/examples/demo");
 
+  /** No test asks for a name outside this machine; sites have addresses. */
+  static final Surroundings.Network NO_NAMES =
+      new Surroundings.Network(
+          host -> {
+            throw new UnknownHostException(host);
+          },
+          Pauses.real());
+
   /** The clock goes on by a millisecond at each look, so that no two runs begin at one time. */
   static Ran command(Object... args) {
     return commandAt(NOW, args);
@@ -33,7 +43,7 @@ record Ran(int code, String out, String err) {
     var surroundings =
         new Surroundings(
             () -> now.plusMillis(CALLS.incrementAndGet()),
-            Surroundings.Network.REAL,
+            NO_NAMES,
             new PrintStream(out, true, UTF_8),
             new PrintStream(err, true, UTF_8),
             false,

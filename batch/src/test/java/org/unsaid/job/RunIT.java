@@ -107,6 +107,24 @@ class RunIT {
   }
 
   @Test
+  void readsAnewForAnEditThatWasTakenBack() throws IOException {
+    var watch = Invented.watch(folder.resolve("watch"), new Invented.Archive("small", 0, 300));
+    var topics = watch.resolve("topics.yml");
+    var text = Files.readString(topics);
+    assertThat(run(watch, home).code()).isZero();
+    var before = Outside.cluster().contents();
+
+    Files.writeString(topics, text.replace("badoki OR lumen*", "nobodysaysthis"));
+    assertThat(Files.readString(topics)).isNotEqualTo(text);
+    assertThat(run(watch, home).code()).isZero();
+    assertThat(Outside.cluster().contents().statements()).isNotEqualTo(before.statements());
+    Files.writeString(topics, text);
+    assertThat(run(watch, home).code()).isZero();
+
+    assertThat(Outside.cluster().contents().statements()).isEqualTo(before.statements());
+  }
+
+  @Test
   void keepsTheFirstOfTwoArchivesThatHoldOneStatementWhateverTheThreads() throws IOException {
     var watch =
         Invented.watch(
