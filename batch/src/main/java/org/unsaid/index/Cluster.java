@@ -55,6 +55,11 @@ public final class Cluster implements AutoCloseable {
     return new StatementIndex(this, client, watch);
   }
 
+  /** What statements are about, to be marked anew. */
+  public TagIndex tags(Watch watch) {
+    return new TagIndex(this, client, watch);
+  }
+
   /** Which statements repeat others. */
   public VoiceIndex voices(Watch watch) {
     return new VoiceIndex(this, client, watch);
@@ -71,6 +76,11 @@ public final class Cluster implements AutoCloseable {
    */
   public List<String> generation() {
     return ask("look at the indices", () -> new Templates(client).generation());
+  }
+
+  /** Deletes all indices and makes them anew, empty: what they held is in archives and database. */
+  public void rebuild() {
+    ask("make the indices anew", () -> new Templates(client).rebuild());
   }
 
   /** An exchange with the server whose failure is told in words. */

@@ -21,6 +21,7 @@ final class Scan {
 
   private static final int PAGE = 2000;
   private static final int SHORT_PAGE = 10_000;
+  private static final int WHOLE_PAGE = 500;
   private static final Type STRINGS = new TypeReference<List<String>>() {}.getType();
   private static final Time KEPT = Time.of(t -> t.time("2m"));
 
@@ -44,6 +45,11 @@ final class Scan {
             request.source(
                 s -> fields.isEmpty() ? s.fetch(false) : s.filter(f -> f.includes(fields))),
         document);
+  }
+
+  /** With all fields, and so few documents in memory that long texts do not fill it. */
+  void eachWhole(Query query, Consumer<Hit<ObjectNode>> document) throws IOException {
+    each(query, WHOLE_PAGE, request -> request, document);
   }
 
   /**

@@ -60,6 +60,16 @@ final class Templates {
     return made;
   }
 
+  /** As {@link #apply}, after all indices are deleted, those of older versions too. */
+  Integer rebuild() throws IOException {
+    for (var alias : ALIASES) {
+      for (var index : client.indices().get(r -> r.index(alias + "-v*")).indices().keySet()) {
+        client.indices().delete(r -> r.index(index));
+      }
+    }
+    return apply();
+  }
+
   /** Name and unique id of the index behind each alias. */
   List<String> generation() throws IOException {
     var found = new ArrayList<String>();

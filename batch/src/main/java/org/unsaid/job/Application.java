@@ -16,6 +16,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
   CapturesJob.class,
   StatementsJob.class,
   ImportJob.class,
+  RetagJob.class,
   CopiesJob.class,
   AssessJob.class
 })

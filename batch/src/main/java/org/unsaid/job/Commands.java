@@ -115,6 +115,61 @@ final class Commands {
   }
 
   @Command(
+      name = "retag",
+      description =
+          "Mark all statements in the index by the watch's queries of now, and judge again.",
+      mixinStandardHelpOptions = true)
+  static final class Retag implements Callable<Integer> {
+
+    @Parameters(paramLabel = "WATCH", description = "A folder of YAML files.")
+    Path watch = Path.of("");
+
+    @Mixin Place place = new Place();
+    @Mixin AsOf asOf = new AsOf();
+    @Mixin BoardOptions board = new BoardOptions();
+
+    private final Surroundings surroundings;
+
+    Retag(Surroundings surroundings) {
+      this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+      return new Errand(surroundings, place, asOf, board).retag(read(surroundings, watch));
+    }
+  }
+
+  @Command(
+      name = "reindex",
+      description =
+          "Make Elasticsearch's indices anew from archives and database, and judge; nothing is"
+              + " fetched.",
+      mixinStandardHelpOptions = true)
+  static final class Reindex implements Callable<Integer> {
+
+    @Parameters(paramLabel = "WATCH", description = "A folder of YAML files.")
+    Path watch = Path.of("");
+
+    @Mixin Place place = new Place();
+    @Mixin ArchiveOptions archives = new ArchiveOptions();
+    @Mixin AsOf asOf = new AsOf();
+    @Mixin BoardOptions board = new BoardOptions();
+
+    private final Surroundings surroundings;
+
+    Reindex(Surroundings surroundings) {
+      this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+      return new Errand(surroundings, place, asOf, board)
+          .reindex(archives.in(read(surroundings, watch)), archives);
+    }
+  }
+
+  @Command(
       name = "board",
       description = "Show the verdicts that an earlier command left.",
       mixinStandardHelpOptions = true)
@@ -214,6 +269,8 @@ final class Commands {
         new Run(surroundings),
         new Check(surroundings),
         new Assess(surroundings),
+        new Retag(surroundings),
+        new Reindex(surroundings),
         new ShowBoard(surroundings),
         new ServeCommand(surroundings),
         new StatusCommand(surroundings),

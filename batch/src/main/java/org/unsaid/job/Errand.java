@@ -2,6 +2,7 @@ package org.unsaid.job;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -76,31 +77,66 @@ final class Errand {
       var surveys = survey(watch, archives.maxRejects);
       var work = work(watch, surveys, tagger, workplace);
       var jobs = workplace.jobs(work, surroundings.clock());
+      jobs.tags().ifAskedOtherwise();
       collecting.accept(jobs);
-      jobs.readCaptures();
-      jobs.imports().readAgain();
-      long all = surveys.stream().mapToLong(Survey::statements).sum();
-      jobs.readStatements()
-          .ifPresentOrElse(
-              written ->
-                  progress.say(
-                      "statements",
-                      "%,d indexed, 0 lost · %s · %,.0f a second"
-                          .formatted(
-                              all,
-                              Progress.seconds(written.time()),
-                              1000.0
-                                  * written.statements()
-                                  / Math.max(1, written.time().toMillis()))),
-              () ->
-                  progress.say(
-                      "statements",
-                      "%,d indexed before; archives and watch are the same".formatted(all)));
-      jobs.linkCopies(all);
-      jobs.assess(asOf());
+      read(jobs, surveys);
       board.show(work.verdicts().read(), surroundings.out(), surroundings.width(), progress);
       return 0;
     }
+  }
+
+  /** Makes the index anew of archives and database, judges, and shows the board. */
+  int reindex(Watch watch, ArchiveOptions archives) {
+    begin(watch);
+    require(watch);
+    try (var workplace = Workplace.open(place, progress);
+        var tagger = tagger(watch)) {
+      var surveys = survey(watch, archives.maxRejects);
+      var work = work(watch, surveys, tagger, workplace);
+      try (var before = workplace.jobs(work, surroundings.clock())) {
+        requireSame(before);
+      }
+      workplace.cluster().rebuild();
+      // of the new indices, for which nothing was read yet
+      var jobs = workplace.jobs(work, surroundings.clock());
+      jobs.tags().ifAskedOtherwise();
+      read(jobs, surveys);
+      board.show(work.verdicts().read(), surroundings.out(), surroundings.width(), progress);
+      return 0;
+    }
+  }
+
+  private static void requireSame(JobRuns jobs) {
+    var changed = new ArrayList<>(jobs.archives().changed());
+    changed.addAll(jobs.imports().missing());
+    if (!changed.isEmpty()) {
+      throw new UsageException(
+          "Nothing was done: the index would not be the same.\n" + String.join("\n", changed));
+    }
+  }
+
+  /** All that is there and not in the index, and then judges. */
+  private void read(JobRuns jobs, List<Survey> surveys) {
+    jobs.readCaptures();
+    jobs.imports().readAgain();
+    long all = surveys.stream().mapToLong(Survey::statements).sum();
+    jobs.readStatements()
+        .ifPresentOrElse(
+            written ->
+                progress.say(
+                    "statements",
+                    "%,d indexed, 0 lost · %s · %,.0f a second"
+                        .formatted(
+                            all,
+                            Progress.seconds(written.time()),
+                            1000.0
+                                * written.statements()
+                                / Math.max(1, written.time().toMillis()))),
+            () ->
+                progress.say(
+                    "statements", "%,d indexed before; the archives are the same".formatted(all)));
+    jobs.linkCopies(all);
+    jobs.assess(asOf());
   }
 
   /** Reads files of captures into the index; proves nothing, and judges nothing. */
@@ -109,7 +145,24 @@ final class Errand {
     try (var workplace = Workplace.open(place, progress);
         var tagger = tagger(watch)) {
       var work = work(watch, List.of(), tagger, workplace);
-      workplace.jobs(work, surroundings.clock()).imports().read(order);
+      var jobs = workplace.jobs(work, surroundings.clock());
+      jobs.tags().ifAskedOtherwise();
+      jobs.imports().read(order);
+      return 0;
+    }
+  }
+
+  /** Marks anew what is in the index, judges it, and shows the board. */
+  int retag(Watch watch) {
+    begin(watch);
+    try (var workplace = Workplace.open(place, progress);
+        var tagger = tagger(watch)) {
+      var work = work(watch, List.of(), tagger, workplace);
+      var jobs = workplace.jobs(work, surroundings.clock());
+      long all = jobs.tags().all();
+      jobs.linkCopies(all);
+      jobs.assess(asOf());
+      board.show(work.verdicts().read(), surroundings.out(), surroundings.width(), progress);
       return 0;
     }
   }
@@ -120,7 +173,9 @@ final class Errand {
     try (var workplace = Workplace.open(place, progress);
         var tagger = tagger(watch)) {
       var work = work(watch, List.of(), tagger, workplace);
-      workplace.jobs(work, surroundings.clock()).assess(asOf());
+      var jobs = workplace.jobs(work, surroundings.clock());
+      jobs.tags().ifAskedOtherwise();
+      jobs.assess(asOf());
       board.show(work.verdicts().read(), surroundings.out(), surroundings.width(), progress);
       return 0;
     }
@@ -190,6 +245,7 @@ final class Errand {
         surveys,
         tagger,
         cluster.statements(watch),
+        cluster.tags(watch),
         cluster.voices(watch),
         cluster.verdicts(watch),
         Assessor.windowRule(),

@@ -104,27 +104,31 @@ final class ImportRun {
       if (isRead(file, file.source()) || hasNoSource(file)) {
         continue;
       }
-      if (Files.isRegularFile(file.path())
-          && ImportSurvey.digest(file.path()).equals(file.digest())) {
+      if (isThere(file)) {
         ready.add(file);
       } else {
-        work.progress()
-            .say(
-                "import",
-                "%s is not in the index, and not what it was when it was imported on %s: call 'unsaid import' with the file whose SHA-256 is %s"
-                    .formatted(file.path(), file.imported(), file.digest()));
+        work.progress().say("import", file.path() + " is not in the index, and " + missing(file));
       }
     }
     read(ready, 100);
   }
 
-  /** What was imported into this index, as a short text. */
-  String content() {
-    return Fingerprint.of(
-        imports().files().stream()
-            .filter(file -> isRead(file, file.source()))
-            .map(file -> file.digest() + " " + file.source())
-            .toList());
+  /** What was imported and cannot be read again, each with what to do about it. */
+  List<String> missing() {
+    return imports().files().stream()
+        .filter(file -> !hasNoSource(file) && !isThere(file))
+        .map(file -> file.path() + " is " + missing(file))
+        .toList();
+  }
+
+  private static boolean isThere(ImportedFile file) {
+    return Files.isRegularFile(file.path())
+        && ImportSurvey.digest(file.path()).equals(file.digest());
+  }
+
+  private static String missing(ImportedFile file) {
+    return "not what it was when it was imported on %s: call 'unsaid import' with the file whose SHA-256 is %s"
+        .formatted(file.imported(), file.digest());
   }
 
   private void read(List<ImportedFile> files, double maxRejects) {

@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -35,11 +34,9 @@ import org.unsaid.index.Cluster;
  */
 final class JobRuns implements AutoCloseable {
 
-  /** Which indices a job wrote to; a job of another home that shares the database is not ours. */
-  private static final String INDICES = "indices";
-
-  /** Of each job; how far captures are read is told by the last few. */
-  private static final int RUNS_KEPT = 100;
+  /** Jobs that write statements. */
+  private static final List<String> WRITERS =
+      List.of(StatementsJob.NAME, CapturesJob.NAME, ImportJob.NAME);
 
   private final JobOperator operator;
   private final JobRepository repository;
@@ -47,6 +44,7 @@ final class JobRuns implements AutoCloseable {
   private final Work work;
   private final InstantSource clock;
   private final String indices;
+  private final Turns turns;
   private final UnaryOperator<String> databaseFailure;
   private final Set<String> told = new HashSet<>();
 
@@ -67,6 +65,7 @@ final class JobRuns implements AutoCloseable {
     this.clock = clock;
     this.databaseFailure = databaseFailure;
     this.indices = Fingerprint.of(generation);
+    this.turns = new Turns(repository, indices);
   }
 
   /**
@@ -80,10 +79,12 @@ final class JobRuns implements AutoCloseable {
     try (var step = work.progress().begin("statements", "statements", all)) {
       var counter = application.getBean(Counter.class);
       counter.restart(step::stepBy);
-      return run(
+      var ran =
+          run(
               application.getBean(StatementsJob.NAME, Job.class),
-              inTurn(StatementsJob.NAME, content()))
-          .map(_ -> new Written(counter.done(), step.elapsed()));
+              turns.inTurn(StatementsJob.NAME, content()));
+      archives().note();
+      return ran.map(_ -> new Written(counter.done(), step.elapsed()));
     }
   }
 
@@ -102,10 +103,7 @@ final class JobRuns implements AutoCloseable {
     var sources = work.watch().polled();
     var round = application.getBean(Round.class);
     var parameters =
-        new JobParametersBuilder()
-            .addString(INDICES, indices)
-            .addString("started", clock.instant().toString())
-            .toJobParameters();
+        turns.parameters().addString("started", clock.instant().toString()).toJobParameters();
     try (var step = progress.begin("sources", "sources", sources.size())) {
       application.getBean(Counter.class).restart(step::stepBy);
       round.begin();
@@ -193,7 +191,7 @@ final class JobRuns implements AutoCloseable {
   }
 
   private JobParameters captures(long from, long to) {
-    return new JobParametersBuilder(inTurn(CapturesJob.NAME, reading()))
+    return new JobParametersBuilder(turns.inTurn(CapturesJob.NAME, reading()))
         .addLong(CapturesJob.FROM, from)
         .addLong(CapturesJob.TO, to)
         .toJobParameters();
@@ -201,59 +199,30 @@ final class JobRuns implements AutoCloseable {
 
   /** Number of the last text that is in this index for this watch, by this program. */
   private long lastRead() {
-    var same = reading();
-    return runs(CapturesJob.NAME)
-        // of an earlier turn, others have written since
-        .takeWhile(execution -> holds(execution.getJobParameters(), same))
-        .filter(execution -> execution.getStatus() == BatchStatus.COMPLETED)
-        .map(JobExecution::getJobParameters)
+    return turns
+        .complete(CapturesJob.NAME, reading())
         .mapToLong(parameters -> Objects.requireNonNullElse(parameters.getLong(CapturesJob.TO), 0L))
         .max()
         .orElse(0);
   }
 
-  /**
-   * The same parameters, apart from those of an earlier time if another content was written in
-   * between: whoever takes an edit back must not find the job done.
-   */
-  private JobParameters inTurn(String job, JobParameters content) {
-    return runs(job)
-        .filter(execution -> !holds(execution.getJobParameters(), content))
-        .findFirst()
-        .map(
-            other ->
-                new JobParametersBuilder(content)
-                    .addLong("after", other.getJobInstanceId())
-                    .toJobParameters())
-        .orElse(content);
-  }
-
-  /** The last execution of each instance of a job on these indices, the newest first. */
-  private Stream<JobExecution> runs(String job) {
-    return repository.getJobInstances(job, 0, RUNS_KEPT).stream()
-        .map(repository::getLastJobExecution)
-        .filter(Objects::nonNull)
-        .map(Objects::requireNonNull)
-        .filter(execution -> indices.equals(execution.getJobParameters().getString(INDICES)));
-  }
-
-  /** Two parameters are equal by their names alone, so their values are compared here. */
-  private static boolean holds(JobParameters all, JobParameters some) {
-    return some.parameters().stream()
-        .allMatch(
-            each -> {
-              var there = all.getParameter(each.name());
-              return there != null && each.value().equals(there.value());
-            });
-  }
-
   /** For whom, by what and into what captures are read. */
   private JobParameters reading() {
-    return new JobParametersBuilder()
-        .addString(INDICES, indices)
-        .addString("watch", work.watch().digest())
+    return turns
+        .parameters()
+        .addString("watch", WatchParts.reading(work.watch()))
         .addString("program", Unsaid.version())
         .toJobParameters();
+  }
+
+  /** What statements are marked as. */
+  RetagRun tags() {
+    return new RetagRun(application, work, clock, turns, this::run);
+  }
+
+  /** What the archives of the watch were when they were read. */
+  ArchivesRead archives() {
+    return new ArchivesRead(application.getBean(Ledger.class), work.surveys(), clock);
   }
 
   /**
@@ -265,27 +234,27 @@ final class JobRuns implements AutoCloseable {
   void linkCopies(long statements) {
     try (var step = work.progress().begin("copies", "statements", statements)) {
       application.getBean(Counter.class).restart(step::stepBy);
-      run(application.getBean(CopiesJob.NAME, Job.class), inTurn(CopiesJob.NAME, allContent()))
+      run(application.getBean(CopiesJob.NAME, Job.class), turns.inTurn(CopiesJob.NAME, linked()))
           .ifPresent(_ -> step.done(application.getBean(CopiesFound.class).line()));
     }
   }
 
-  /** What the index holds of archives and of what was fetched. */
-  private JobParameters allContent() {
-    return work.watch().polled().isEmpty()
-        ? content()
-        : new JobParametersBuilder(content())
-            .addLong("texts", application.getBean(Ledger.class).lastText())
-            .addString("imports", imports().content())
-            .toJobParameters();
-  }
-
   /** What the index holds when a job on it has ended. */
   private JobParameters content() {
-    return new JobParametersBuilder()
-        .addString(INDICES, indices)
+    return turns
+        .parameters()
         .addString("archives", Fingerprint.of(work.surveys().stream().map(Survey::digest).toList()))
-        .addString("watch", work.watch().digest())
+        .addString("watch", WatchParts.reading(work.watch()))
+        .addString("program", Unsaid.version())
+        .toJobParameters();
+  }
+
+  /** Who repeats whom depends on what was written last, and on how institutions are called. */
+  private JobParameters linked() {
+    return turns
+        .parameters()
+        .addString("written", turns.last(WRITERS))
+        .addString("institutions", WatchParts.institutions(work.watch()))
         .addString("program", Unsaid.version())
         .toJobParameters();
   }
@@ -297,8 +266,8 @@ final class JobRuns implements AutoCloseable {
    */
   void assess(Instant asOf) {
     var parameters =
-        new JobParametersBuilder()
-            .addString(INDICES, indices)
+        turns
+            .parameters()
             .addString(AssessJob.AS_OF, asOf.toString())
             .addString("started", clock.instant().toString())
             .toJobParameters();
@@ -315,7 +284,7 @@ final class JobRuns implements AutoCloseable {
   /** Forgets runs of long ago, of which a service makes a thousand a day. */
   void forgetOldRuns() {
     for (var job : List.of(CollectJob.NAME, CapturesJob.NAME, AssessJob.NAME)) {
-      repository.getJobInstances(job, RUNS_KEPT, 5_000).forEach(repository::deleteJobInstance);
+      repository.getJobInstances(job, Turns.KEPT, 5_000).forEach(repository::deleteJobInstance);
     }
   }
 
@@ -343,7 +312,7 @@ final class JobRuns implements AutoCloseable {
   /** An execution that says it runs was killed: we hold the lock of its home. */
   private void recover(Job job) {
     for (var left : repository.findRunningJobExecutions(job.getName())) {
-      if (indices.equals(left.getJobParameters().getString(INDICES))) {
+      if (indices.equals(left.getJobParameters().getString(Turns.INDICES))) {
         operator.recover(left);
       }
     }

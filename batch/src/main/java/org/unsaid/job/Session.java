@@ -68,8 +68,9 @@ final class Session implements AutoCloseable {
     return opened;
   }
 
-  /** Brings into the index what archives and imported files hold, if it is not there. */
+  /** Marks what is in the index as the watch asks now; adds what archives and imports hold. */
   void readArchives() {
+    jobs().tags().ifAskedOtherwise();
     jobs().imports().readAgain();
     if (!surveys.isEmpty()) {
       var _ = jobs().readStatements();

@@ -9,6 +9,7 @@ import org.unsaid.core.Watch;
 import org.unsaid.extract.StatementReader;
 import org.unsaid.extract.Survey;
 import org.unsaid.index.StatementIndex;
+import org.unsaid.index.TagIndex;
 import org.unsaid.index.VerdictIndex;
 import org.unsaid.index.VoiceIndex;
 import org.unsaid.tag.Tagger;
@@ -26,6 +27,7 @@ record Work(
     List<Survey> surveys,
     Tagger tagger,
     StatementIndex statements,
+    TagIndex tags,
     VoiceIndex voices,
     VerdictIndex verdicts,
     Assessor assessor,

@@ -243,6 +243,21 @@ public final class Ledger {
     return new Imports(jdbi);
   }
 
+  /** Notes that an archive is in the index; the same contents once more change nothing. */
+  public void archiveRead(ReadArchive archive) {
+    lock.writeLock().lock();
+    try {
+      jdbi.useTransaction(handle -> ReadArchives.add(handle, archive));
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+
+  /** What an archive was when it was last read into the index. */
+  public Optional<ReadArchive> archiveRead(String source) {
+    return asked(handle -> ReadArchives.last(handle, source));
+  }
+
   /** What is being written, and when it is recorded. */
   private record Writing(Attempt look, Instant at) {}
 

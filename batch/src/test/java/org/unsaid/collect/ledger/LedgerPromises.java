@@ -10,6 +10,7 @@ import static org.unsaid.collect.ledger.Looking.newestFirst;
 import static org.unsaid.collect.ledger.Looking.span;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
@@ -433,6 +434,23 @@ abstract class LedgerPromises {
     assertThat(pending.title()).startsWith("a\uFFFDb\uFFFDcx");
     assertThat(looking.reads(looking.now(), pending.key(), "text"))
         .isInstanceOf(PageLooked.FirstRead.class);
+  }
+
+  @Test
+  void remembersWhatAnArchiveWasWhenItWasReadLast() {
+    var ledger = looking.ledger;
+    var first = new ReadArchive("senate", "aa", Path.of("/a.jsonl"), at("0 10:00"));
+    var other = new ReadArchive("senate", "bb", Path.of("/b.jsonl"), at("1 10:00"));
+
+    ledger.archiveRead(first);
+    ledger.archiveRead(new ReadArchive("senate", "aa", Path.of("/c.jsonl"), at("0 11:00")));
+    assertThat(ledger.archiveRead("senate")).contains(first);
+    ledger.archiveRead(other);
+    assertThat(ledger.archiveRead("senate")).contains(other);
+    ledger.archiveRead(new ReadArchive("senate", "aa", Path.of("/a.jsonl"), at("2 10:00")));
+
+    assertThat(ledger.archiveRead("senate").map(ReadArchive::digest)).contains("aa");
+    assertThat(ledger.archiveRead("house")).isEmpty();
   }
 
   @Test
