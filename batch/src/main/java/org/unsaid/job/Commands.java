@@ -278,7 +278,8 @@ final class Commands {
         new Schema(surroundings),
         new ExtractCommand(surroundings),
         new ArchiveCheck(surroundings),
-        new ProbeCommand(surroundings));
+        new ProbeCommand(surroundings),
+        new EvaluateCommand(surroundings));
   }
 
   static Watch read(Surroundings surroundings, Path folder) {
