@@ -101,9 +101,6 @@ final class WindowRule implements Assessor {
 
   /** Why it cannot be said that nothing was published; the first gap stands for all. */
   private static String unwatched(Coverage coverage, Instant from, Instant to) {
-    if (coverage.parts().isEmpty() && coverage.gaps().isEmpty()) {
-      return "no source covers it";
-    }
     return coverage.gaps().stream()
         .filter(gap -> gap.span().from().isBefore(to) && gap.span().to().isAfter(from))
         .min(Comparator.comparing((Gap gap) -> gap.span().from()).thenComparing(Gap::source))
@@ -115,7 +112,7 @@ final class WindowRule implements Assessor {
                         gap.span().from().truncatedTo(ChronoUnit.SECONDS),
                         gap.span().to().truncatedTo(ChronoUnit.SECONDS),
                         gap.why()))
-        .orElse("its sources do not cover the whole window");
+        .orElseGet(coverage::uncovered);
   }
 
   private static String undated(List<UndatedMatch> matches) {

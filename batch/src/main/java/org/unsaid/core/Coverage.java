@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * When one institution was really watched.
@@ -15,13 +16,25 @@ import java.util.Set;
  *     looking when all of them were. An answer may stand on any
  * @param parts may overlap, in any order
  * @param gaps times in which a required source was not watched, and why; in any order
+ * @param unwatched channels on which it publishes too, and which nobody watches
  */
-public record Coverage(String institution, Set<String> required, List<Part> parts, List<Gap> gaps) {
+public record Coverage(
+    String institution,
+    Set<String> required,
+    List<Part> parts,
+    List<Gap> gaps,
+    List<Source.Unwatched> unwatched) {
 
   public Coverage {
     required = Set.copyOf(required);
     parts = List.copyOf(parts);
     gaps = List.copyOf(gaps);
+    unwatched = List.copyOf(unwatched);
+  }
+
+  /** Of an institution that has no other channel. */
+  public Coverage(String institution, Set<String> required, List<Part> parts, List<Gap> gaps) {
+    this(institution, required, parts, gaps, List.of());
   }
 
   /** Of an institution of which no source is fetched. */
@@ -35,7 +48,7 @@ public record Coverage(String institution, Set<String> required, List<Part> part
     allParts.addAll(moreParts);
     var allGaps = new ArrayList<>(gaps);
     allGaps.addAll(moreGaps);
-    return new Coverage(institution, required, allParts, allGaps);
+    return new Coverage(institution, required, allParts, allGaps, unwatched);
   }
 
   /** How good the proof is that nothing was missed. */
@@ -45,7 +58,9 @@ public record Coverage(String institution, Set<String> required, List<Part> part
     /** By an archive that says what it covers. */
     DECLARED,
     /** By a coder who searched named channels. */
-    SEARCHED;
+    SEARCHED,
+    /** By nobody. */
+    NONE;
 
     /** The word that is stored and printed. */
     public String stored() {
@@ -57,7 +72,13 @@ public record Coverage(String institution, Set<String> required, List<Part> part
    * @param source id of the source that was watched
    * @param by who vouches for it
    */
-  public record Part(Span span, Grade grade, String source, String by) {}
+  public record Part(Span span, Grade grade, String source, String by) {
+    public Part {
+      if (grade == Grade.NONE) {
+        throw new IllegalArgumentException("What nobody vouches for is a gap, not a part");
+      }
+    }
+  }
 
   /** Whether every instant from {@code from} up to {@code to} was watched. */
   public boolean reaches(Instant from, Instant to) {
@@ -86,7 +107,41 @@ public record Coverage(String institution, Set<String> required, List<Part> part
       }
     }
     spans.addAll(fetched());
-    return joined(spans);
+    return Spans.joined(spans);
+  }
+
+  /**
+   * What is not known of some times: the gaps of our own sources where nobody else vouches for all
+   * of it, and, without a source, what is left then. A channel that is declared unwatched is none.
+   *
+   * @param asked in order, apart from each other
+   * @return in order of source and time
+   */
+  public List<Gap> unproved(List<Span> asked) {
+    var holes = Spans.without(asked, watched());
+    var unproved = new ArrayList<Gap>();
+    for (var gap : gaps) {
+      Spans.shared(List.of(gap.span()), holes)
+          .forEach(span -> unproved.add(new Gap(gap.source(), span, gap.why())));
+    }
+    if (unwatched.isEmpty() || !parts.isEmpty() || !required.isEmpty()) {
+      var told = Spans.joined(unproved.stream().map(Gap::span).toList());
+      Spans.without(holes, told).forEach(span -> unproved.add(new Gap("", span, uncovered())));
+    }
+    unproved.sort(Comparator.comparing(Gap::source).thenComparing(gap -> gap.span().from()));
+    return unproved;
+  }
+
+  /** Why nobody vouches for a time in which no source of ours has a gap, in words. */
+  public String uncovered() {
+    if (!parts.isEmpty() || !required.isEmpty()) {
+      return "its sources do not cover the whole window";
+    }
+    return unwatched.isEmpty()
+        ? "no source covers it"
+        : unwatched.stream()
+            .map(channel -> "%s is not watched: %s".formatted(channel.id(), channel.why()))
+            .collect(Collectors.joining("; "));
   }
 
   /** When all required sources were watched at once. */
@@ -97,51 +152,16 @@ public record Coverage(String institution, Set<String> required, List<Part> part
     var left = required.iterator();
     var all = fetched(left.next());
     while (left.hasNext()) {
-      all = shared(all, fetched(left.next()));
+      all = Spans.shared(all, fetched(left.next()));
     }
     return all;
   }
 
   private List<Span> fetched(String source) {
-    return joined(
+    return Spans.joined(
         parts.stream()
             .filter(part -> part.grade() == Grade.PROVED && part.source().equals(source))
             .map(Part::span)
             .toList());
-  }
-
-  private static List<Span> joined(List<Span> spans) {
-    var joined = new ArrayList<Span>();
-    for (var span : spans.stream().sorted(Comparator.comparing(Span::from)).toList()) {
-      if (!joined.isEmpty() && !span.from().isAfter(joined.getLast().to())) {
-        var last = joined.removeLast();
-        joined.add(new Span(last.from(), span.to().isAfter(last.to()) ? span.to() : last.to()));
-      } else {
-        joined.add(span);
-      }
-    }
-    return joined;
-  }
-
-  /** What both have; each is in order, without overlaps. */
-  private static List<Span> shared(List<Span> some, List<Span> others) {
-    var shared = new ArrayList<Span>();
-    int i = 0;
-    int j = 0;
-    while (i < some.size() && j < others.size()) {
-      var one = some.get(i);
-      var other = others.get(j);
-      var from = one.from().isAfter(other.from()) ? one.from() : other.from();
-      var to = one.to().isBefore(other.to()) ? one.to() : other.to();
-      if (from.isBefore(to)) {
-        shared.add(new Span(from, to));
-      }
-      if (one.to().isBefore(other.to())) {
-        i++;
-      } else {
-        j++;
-      }
-    }
-    return shared;
   }
 }

@@ -1,5 +1,7 @@
 package org.unsaid.core;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,8 @@ public record Watch(
     List<CodedAnswer> answers,
     Conduct conduct,
     String digest) {
+
+  private static final Duration LATELY = Duration.ofDays(90);
 
   public Watch {
     sources = List.copyOf(sources);
@@ -89,7 +93,37 @@ public record Watch(
       }
     }
     var required = polled(institution).stream().map(Source.Polled::id).collect(Collectors.toSet());
-    return new Coverage(institution.id(), required, parts, List.of());
+    return new Coverage(institution.id(), required, parts, List.of(), unwatched(institution));
+  }
+
+  /** Channels on which it publishes and which nobody watches, as the watch itself says. */
+  private List<Source.Unwatched> unwatched(Institution institution) {
+    return sources.stream()
+        .filter(Source.Unwatched.class::isInstance)
+        .map(Source.Unwatched.class::cast)
+        .filter(source -> source.institution().equals(institution.id()))
+        .toList();
+  }
+
+  /**
+   * When it matters whether an institution was watched: while an answer of it counts to some event;
+   * in a watch without events, lately.
+   *
+   * @param asOf end of all of it
+   * @return in order, apart from each other
+   */
+  public List<Span> asked(Institution institution, Instant asOf) {
+    if (events.isEmpty()) {
+      return List.of(new Span(asOf.minus(LATELY), asOf));
+    }
+    return Spans.joined(
+        events.stream()
+            .filter(event -> event.asked().contains(institution.id()))
+            .filter(event -> event.opens().isBefore(asOf))
+            .map(
+                event ->
+                    new Span(event.opens(), asOf.isBefore(event.closes()) ? asOf : event.closes()))
+            .toList());
   }
 
   /** As {@link #coverage(Institution)}, and when a coder searched for answers to this event. */

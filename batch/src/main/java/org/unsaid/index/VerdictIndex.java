@@ -45,26 +45,12 @@ public final class VerdictIndex {
     this.watch = watch;
   }
 
-  /** Writes the events of the watch, and when it covers what. */
+  /** Writes the events of the watch, when it covers what, and what it does not cover and why. */
   public void putEvents(Collection<Coverage> coverage, Instant asOf) {
     var events = new HashMap<String, ObjectNode>();
     watch.events().forEach(event -> events.put(event.id(), document(event, asOf)));
     replace(EVENTS, ALL, events);
-    var parts = new HashMap<String, ObjectNode>();
-    for (var covered : coverage) {
-      for (var part : covered.parts()) {
-        var document = Documents.empty();
-        Documents.institution(document, watch.institution(covered.institution()));
-        document
-            .put("source_id", part.source())
-            .put("from", part.span().from().toString())
-            .put("to", part.span().to().toString())
-            .put("grade", part.grade().stored())
-            .put("by", part.by());
-        parts.put(covered.institution() + "/" + part.source() + "/" + part.span().from(), document);
-      }
-    }
-    replace(COVERAGE, ALL, parts);
+    replace(COVERAGE, ALL, new CoverageDocuments(watch, asOf).of(coverage));
   }
 
   /** Writes what these institutions said, and which of it came first. */

@@ -19,6 +19,7 @@ import org.unsaid.core.Event;
 import org.unsaid.core.Evidence;
 import org.unsaid.core.Gap;
 import org.unsaid.core.Place;
+import org.unsaid.core.Source;
 import org.unsaid.core.Span;
 import org.unsaid.core.UndatedMatch;
 import org.unsaid.core.Verdict;
@@ -64,6 +65,17 @@ class WindowRuleTest {
         .isInstanceOf(Verdict.NotObserved.class);
     assertThat(judge(new Evidence(List.of(), List.of(), whole, 9), LATER))
         .isInstanceOf(Verdict.Silent.class);
+  }
+
+  @Test
+  void tellsWhyAChannelIsDeclaredUnwatchedWhereThereIsNoOther() {
+    var radio = new Source.Unwatched("radio", "health", "it cannot be recorded");
+    var coverage = new Coverage("health", Set.of(), List.of(), List.of(), List.of(radio));
+
+    assertThat(judge(new Evidence(List.of(), List.of(), coverage, 9), LATER))
+        .isInstanceOfSatisfying(
+            Verdict.NotObserved.class,
+            v -> assertThat(v.why()).isEqualTo("radio is not watched: it cannot be recorded"));
   }
 
   @Test

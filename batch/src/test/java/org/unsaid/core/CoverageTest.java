@@ -56,6 +56,32 @@ class CoverageTest {
     assertThat(coverage.reaches(at(1), at(7))).isFalse();
   }
 
+  @Test
+  void tellsOfAGapOnlyWhereNobodyElseVouchesAndOnlyAsFarAsItIsAskedFor() {
+    var gap = new Gap("a", new Span(at(0), at(12)), "the site was down");
+    var coverage =
+        new Coverage("health", Set.of("a"), List.of(part(4, 7, Grade.DECLARED)), List.of(gap));
+
+    assertThat(coverage.unproved(List.of(new Span(at(2), at(9)), new Span(at(11), at(14)))))
+        .containsExactly(
+            new Gap("", new Span(at(12), at(14)), "its sources do not cover the whole window"),
+            new Gap("a", new Span(at(2), at(4)), "the site was down"),
+            new Gap("a", new Span(at(7), at(9)), "the site was down"),
+            new Gap("a", new Span(at(11), at(12)), "the site was down"));
+  }
+
+  @Test
+  void tellsOfAnInstitutionThatNoSourceCoversUnlessItsChannelIsDeclaredUnwatched() {
+    var radio = new Source.Unwatched("radio", "health", "it cannot be recorded");
+    var asked = List.of(new Span(at(2), at(9)));
+
+    assertThat(new Coverage("health", List.of()).unproved(asked))
+        .containsExactly(new Gap("", asked.getFirst(), "no source covers it"));
+    assertThat(
+            new Coverage("health", Set.of(), List.of(), List.of(), List.of(radio)).unproved(asked))
+        .isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
   void agreesWithAskingEachInstant(long seed) {

@@ -40,7 +40,7 @@ class ClusterIT {
     try (var cluster = Cluster.open(access())) {
       assertThat(names())
           .containsExactly(
-              "unsaid-coverage-v1",
+              "unsaid-coverage-v2",
               "unsaid-events-v1",
               "unsaid-findings-v1",
               "unsaid-reactions-v2",
@@ -109,7 +109,7 @@ class ClusterIT {
     assertThatThrownBy(() -> Cluster.open(access()))
         .isInstanceOf(IndexException.class)
         .hasMessageContaining(
-            "The index unsaid-coverage-v1 differs from mappings/unsaid-coverage.json:"
+            "The index unsaid-coverage-v2 differs from mappings/unsaid-coverage.json:"
                 + " properties.grade.type is missing, not keyword. Raise");
   }
 

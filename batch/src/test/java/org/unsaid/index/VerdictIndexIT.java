@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -27,10 +28,12 @@ import org.unsaid.core.Coverage;
 import org.unsaid.core.Coverage.Grade;
 import org.unsaid.core.Event;
 import org.unsaid.core.Expectation;
+import org.unsaid.core.Gap;
 import org.unsaid.core.Institution;
 import org.unsaid.core.Place;
 import org.unsaid.core.Published;
 import org.unsaid.core.Reaction;
+import org.unsaid.core.Source;
 import org.unsaid.core.Span;
 import org.unsaid.core.Verdict;
 import org.unsaid.core.Watch;
@@ -362,9 +365,68 @@ class VerdictIndexIT {
                   "from": "2026-01-01T00:00:00Z",
                   "to": "2026-02-01T00:00:00Z",
                   "grade": "proved",
+                  "state": "watched",
                   "by": "the ledger"
                 }
                 """));
+  }
+
+  @Test
+  void storesWhatIsNotWatchedWhileAnAnswerCountsAndWhy() throws IOException {
+    var down = new Span(at("2026-02-01T00:00:00Z"), at("2026-03-04T00:00:00Z"));
+    var index = index(List.of(MFA), event("2026-03-03", "mfa"));
+
+    index.putEvents(List.of(unproved(down)), NOW);
+
+    assertThat(documents("unsaid-coverage"))
+        .containsOnlyKeys(
+            "mfa/feed/none/2026-03-02T23:00:00Z/2026-03-04T00:00:00Z",
+            "mfa/radio/none/2026-03-02T23:00:00Z/" + NOW,
+            "mfa//none/2026-03-04T00:00:00Z/" + NOW)
+        .allSatisfy(
+            (_, document) -> assertThat(document.path("grade").asString()).isEqualTo("none"))
+        .hasEntrySatisfying(
+            "mfa/radio/none/2026-03-02T23:00:00Z/" + NOW,
+            document -> assertThat(document.path("state").asString()).isEqualTo("unwatched"))
+        .hasEntrySatisfying(
+            "mfa/feed/none/2026-03-02T23:00:00Z/2026-03-04T00:00:00Z",
+            document ->
+                assertThat(document)
+                    .isEqualTo(
+                        LiveIndices.JSON.readTree(
+                            """
+                            {
+                              "institution_id": "mfa",
+                              "institution": "Ministry mfa",
+                              "groups": ["gov"],
+                              "source_id": "feed",
+                              "from": "2026-03-02T23:00:00Z",
+                              "to": "2026-03-04T00:00:00Z",
+                              "grade": "none",
+                              "state": "gap",
+                              "why": "no look at it has succeeded yet"
+                            }
+                            """)));
+  }
+
+  @Test
+  void forgetsAGapThatWasClosedSince() throws IOException {
+    var down = new Span(at("2026-02-01T00:00:00Z"), at("2026-03-04T00:00:00Z"));
+    var index = index(List.of(MFA), event("2026-03-03", "mfa"));
+    index.putEvents(List.of(unproved(down)), NOW);
+
+    index.putEvents(List.of(covered("mfa")), NOW);
+
+    assertThat(documents("unsaid-coverage")).containsOnlyKeys("mfa/archive/2026-01-01T00:00:00Z");
+  }
+
+  private static Coverage unproved(Span gap) {
+    return new Coverage(
+        "mfa",
+        Set.of("feed"),
+        List.of(),
+        List.of(new Gap("feed", gap, "no look at it has succeeded yet")),
+        List.of(new Source.Unwatched("radio", "mfa", "it cannot be recorded")));
   }
 
   @Test
