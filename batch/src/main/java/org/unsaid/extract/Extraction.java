@@ -1,8 +1,10 @@
 package org.unsaid.extract;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.unsaid.extract.date.Dating;
 import org.unsaid.extract.listing.Listing;
+import org.unsaid.extract.notice.Notice;
 import org.unsaid.extract.text.Found;
 
 /** What became of one capture. */
@@ -16,9 +18,16 @@ public sealed interface Extraction {
    * @param language BCP 47, lower case
    * @param notes what a reader of this should know besides: characters that were lost, a part that
    *     was cut off
+   * @param notice that it says instead of a text; null: it is none
    */
   record Read(
-      String form, Found title, Found text, Found language, Dating dating, List<String> notes)
+      String form,
+      Found title,
+      Found text,
+      Found language,
+      Dating dating,
+      List<String> notes,
+      @Nullable Notice notice)
       implements Extraction {
     public Read {
       notes = List.copyOf(notes);

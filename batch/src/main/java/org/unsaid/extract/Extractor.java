@@ -21,6 +21,7 @@ import org.unsaid.extract.file.DocumentReading;
 import org.unsaid.extract.file.Documents;
 import org.unsaid.extract.file.FileKind;
 import org.unsaid.extract.listing.Listings;
+import org.unsaid.extract.notice.Notices;
 import org.unsaid.extract.text.Found;
 import org.unsaid.extract.text.Languages;
 import org.unsaid.extract.text.MainText;
@@ -69,7 +70,10 @@ public final class Extractor implements AutoCloseable {
     var dating = Dates.read(page, surround(capture, rules, hints(capture, rules)));
     var title = Titles.read(page, rules.selector("title"));
     var declared = page.select("html").attr("lang");
+    var asked = Notices.page(page);
     var text = MainText.read(page, title.value(), rules.selector("body"));
+    var error = Notices.ofJson(decoded.text());
+    var notice = error == null ? asked.notice(text.value()) : error;
     var language = Languages.read(text.value(), declared.isBlank() ? null : declared);
     var notes = new ArrayList<String>();
     if (decoded.replaced() > 0) {
@@ -81,13 +85,17 @@ public final class Extractor implements AutoCloseable {
     if (cut.note() != null) {
       notes.add(cut.note());
     }
+    if (notice != null) {
+      notes.add("no statement: it " + notice.words());
+    }
     return new Extraction.Read(
         "HTML in %s: %s".formatted(decoded.charset(), decoded.why()),
         title,
         text,
         language,
         dating,
-        notes);
+        notes,
+        notice);
   }
 
   private Extraction document(Capture capture, PageRules rules) {
@@ -129,7 +137,8 @@ public final class Extractor implements AutoCloseable {
         new Found(read.text(), "all of the document"),
         language,
         Dates.read(page, surround(capture, rules, hints)),
-        read.notes());
+        read.notes(),
+        null);
   }
 
   private static Surround surround(Capture capture, PageRules rules, List<Surround.Hint> hints) {
@@ -171,6 +180,8 @@ public final class Extractor implements AutoCloseable {
       case Extraction.Refused refused -> new CaptureReading.Rejected(refused.why());
       case Extraction.Listed listed ->
           new CaptureReading.Rejected(listed.listing().format() + ", which lists statements");
+      case Extraction.Read read when read.notice() != null ->
+          new CaptureReading.Noticed(read.notice());
       case Extraction.Read read when read.text().value().isEmpty() ->
           new CaptureReading.Rejected("no text: " + read.text().why());
       case Extraction.Read read ->

@@ -11,6 +11,7 @@ import org.unsaid.core.Watch;
 import org.unsaid.extract.CaptureReading;
 import org.unsaid.extract.Extractor;
 import org.unsaid.extract.listing.Listing;
+import org.unsaid.extract.notice.Notice;
 
 /**
  * Makes the statement of a text that the ledger counts as read: from the bytes that the archive
@@ -51,6 +52,10 @@ final class CaptureReader {
             watch.institution(source.institution()),
             Listing.hints(source.kind(), text.published()));
     return switch (reading) {
+      case CaptureReading.Noticed(Notice notice) -> {
+        faults.add(text, "it " + notice.words());
+        yield null;
+      }
       case CaptureReading.Rejected rejected -> {
         faults.add(text, rejected.why());
         yield null;

@@ -16,6 +16,7 @@ import org.unsaid.extract.Extraction;
 import org.unsaid.extract.Extractor;
 import org.unsaid.extract.TextDigest;
 import org.unsaid.extract.listing.Listing;
+import org.unsaid.extract.notice.Notice;
 
 /**
  * Decides of each record of a file whether it is a statement of the watch, and reads it; whatever
@@ -130,6 +131,8 @@ final class ImportedPages {
       boolean decided) {
     var reading = reading(captured, source, named);
     return switch (reading) {
+      case CaptureReading.Noticed(Notice notice) ->
+          passed(entry, captured.url(), "notice", "it " + notice.words());
       case CaptureReading.Rejected rejected ->
           passed(entry, captured.url(), "no text", rejected.why());
       case CaptureReading.Read(Statement statement, Extraction.Read evidence)

@@ -63,7 +63,7 @@ final class ListLook {
     var first = listing(source, fetched);
     if (first.kind() == null || (first.items().isEmpty() && first.further().isEmpty())) {
       return ledger.listed(
-          kept.failed(Failure.UNREADABLE, words(first)),
+          kept.failed(first.isNotice() ? Failure.SOFT_ERROR : Failure.UNREADABLE, words(first)),
           new ListContents(order(source), List.of(), false, null));
     }
     var list = new JoinedList(order(source), KeptFetch.validators(fetched));

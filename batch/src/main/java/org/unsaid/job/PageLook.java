@@ -16,6 +16,7 @@ import org.unsaid.extract.CaptureReading;
 import org.unsaid.extract.Extractor;
 import org.unsaid.extract.TextDigest;
 import org.unsaid.extract.listing.Listing;
+import org.unsaid.extract.notice.Notice;
 
 /** One look at the page of an item: fetched, kept, read, recorded. */
 final class PageLook {
@@ -64,6 +65,12 @@ final class PageLook {
             watch.institution(source.institution()),
             Listing.hints(source.kind(), item.published()));
     return switch (reading) {
+      case CaptureReading.Noticed(Notice notice) -> {
+        var look = kept.failed(Failure.SOFT_ERROR, "it " + notice.words());
+        yield notice.kind() == Notice.Kind.GONE
+            ? ledger.missing(look, item.key())
+            : ledger.page(look, item.key(), null, null);
+      }
       case CaptureReading.Rejected rejected ->
           ledger.page(kept.failed(Failure.UNREADABLE, rejected.why()), item.key(), null, null);
       case CaptureReading.Read(Statement statement, var _) ->

@@ -19,10 +19,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.unsaid.collect.ledger.PageLooked;
+import org.unsaid.collect.ledger.ReadText;
 import org.unsaid.core.Attempt;
 import org.unsaid.core.Attempt.Outcome;
 import org.unsaid.core.Attempt.Target;
+import org.unsaid.core.Failure;
 import org.unsaid.core.Verdict;
+import org.unsaid.extract.Extractor;
 import org.unsaid.job.HostFault.Patience;
 
 /**
@@ -162,6 +166,60 @@ class FaultyHostsTest {
         .contains(Outcome.NEW)
         .doesNotContain(Outcome.FAILED, Outcome.DISALLOWED);
     assertThat(history.whileStruck().get(sound())).isInstanceOf(Verdict.Silent.class);
+  }
+
+  @Test
+  void countsAPageAsGoneThatIsSaidToBeGoneWithStatus200() throws Exception {
+    try (var world = new FaultyWorld(folder.resolve("gone"))) {
+      var ministry = world.ministry("gone", false);
+      world.round();
+      HostFault.NO_SUCH_PAGE_WITH_STATUS_200.strike().at(ministry.pages());
+      Round round;
+      do {
+        world.pass(DAY);
+        round = world.round();
+      } while (world.now().isBefore(FaultyWorld.BEGIN.plus(Duration.ofDays(40)))
+          && round.pages().stream().noneMatch(PageLooked.Gone.class::isInstance));
+
+      assertThat(round.pages())
+          .singleElement()
+          .isInstanceOfSatisfying(
+              PageLooked.Gone.class,
+              gone ->
+                  assertThat(gone.attempt().detail())
+                      .startsWith("it says that there is no such page, with status 200"));
+    }
+  }
+
+  /** A program before this one may have. */
+  @Test
+  void makesNoStatementOfANoticeThatWasOnceTakenForAText() {
+    var world = world(HostFault.NO_SUCH_PAGE_WITH_STATUS_200);
+    var source = id(HostFault.NO_SUCH_PAGE_WITH_STATUS_200, Target.PAGE);
+    var look =
+        world.attempts(source, STRUCK).stream()
+            .filter(each -> each.failure() == Failure.SOFT_ERROR)
+            .findFirst()
+            .orElseThrow();
+    var faults = new CaptureFaults();
+    var reader = new CaptureReader(world.watch(), world.archive(), new Extractor(), faults);
+
+    var statement =
+        reader.read(
+            new ReadText(
+                1,
+                source,
+                look.url(),
+                null,
+                1,
+                null,
+                null,
+                Objects.requireNonNull(look.capture())));
+
+    assertThat(statement).isNull();
+    assertThat(faults.all())
+        .singleElement()
+        .satisfies(fault -> assertThat(fault.why()).startsWith("it says that there is no such"));
   }
 
   @Test

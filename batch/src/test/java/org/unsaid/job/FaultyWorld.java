@@ -231,7 +231,7 @@ final class FaultyWorld implements AutoCloseable {
     };
   }
 
-  private Watch watch() {
+  Watch watch() {
     var institutions = new LinkedHashMap<String, Institution>();
     ministries.values().forEach(each -> institutions.put(each.id(), each.institution()));
     return new Watch(

@@ -129,6 +129,43 @@ enum HostFault {
   A_PICTURE_THAT_IS_CALLED_A_PAGE(
       says(FaultyHost.answer("text/html", "\u0089PNG\r\n\u001a\n\0\0\0\rIHDR\0\0\1\0")),
       Failure.UNREADABLE),
+  NO_SUCH_PAGE_WITH_STATUS_200(
+      page(
+          """
+          <html lang=ru><head><title>Страница не найдена | Министерство</title></head><body>
+          <ul class=menu><li><a href=/a>О министерстве</a> <li><a href=/b>Документы и проекты</a></ul>
+          <h1>Ошибка 404</h1><p>К сожалению, такой страницы нет. Вернитесь на главную.</p>
+          </body></html>"""),
+      Failure.SOFT_ERROR),
+  MAINTENANCE_WITH_A_MENU(
+      page(
+          """
+          <html lang=en><head><title>Ministry of Water</title></head><body><ul class=news>
+          <li><a href=/about>What the ministry of water is there for</a>
+          <li><a href=/people>Who is who in the ministry of water</a>
+          <li><a href=/law>All laws and ordinances on water since 1950</a>
+          <li><a href=/press>The press office and how to reach it</a></ul>
+          <h1>This site is currently under maintenance</h1><p>Please come back later.</p>
+          </body></html>"""),
+      Failure.SOFT_ERROR),
+  ASKS_WHETHER_WE_ARE_HUMAN(
+      page(
+          """
+          <html><head><title>Just a moment...</title></head><body><h1>water.example</h1>
+          <p>Verifying you are human. This may take a few seconds.</p>
+          <p>water.example needs to review the security of your connection before proceeding.</p>
+          </body></html>"""),
+      Failure.SOFT_ERROR),
+  WANTS_A_LOGIN(
+      page(
+          """
+          <html lang=fr><head><title>Votre session a expiré - Ministère</title></head><body>
+          <h1>Votre session a expiré</h1><form><input name=name><input name=word></form>
+          </body></html>"""),
+      Failure.SOFT_ERROR),
+  AN_ERROR_IN_JSON_WITH_STATUS_200(
+      says(FaultyHost.answer("application/json", "{\"error\":\"Not Found\",\"status\":404}")),
+      Failure.SOFT_ERROR),
   SAYS_LATIN_1_AND_WRITES_UTF_8(written(UTF_8, "iso-8859-1")),
   SAYS_UTF_8_AND_WRITES_CYRILLIC_OF_WINDOWS(written(Charset.forName("windows-1251"), "utf-8")),
   SAYS_A_CHARSET_THAT_DOES_NOT_EXIST(written(UTF_8, "klingon")),
@@ -257,6 +294,10 @@ enum HostFault {
 
   private static Strike says(String answer) {
     return says(visit -> visit.say(answer));
+  }
+
+  private static Strike page(String html) {
+    return says(visit -> visit.say(FaultyHost.html(html, UTF_8, "utf-8")));
   }
 
   private static Strike robots(RawServer.Page answer) {

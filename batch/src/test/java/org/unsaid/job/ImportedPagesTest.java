@@ -93,6 +93,16 @@ class ImportedPagesTest {
   }
 
   @Test
+  void passesOverAnErrorPageThatWasSentAsIfItWereThePage() {
+    var notice = "<title>Страница не найдена</title><body><h1>404</h1><p>3 March 2026</p>";
+    var outcome = read(plan(), PAGE, null, notice);
+
+    assertThat(outcome.statement()).isNull();
+    assertThat(outcome.record().outcome()).isEqualTo("notice");
+    assertThat(outcome.record().why()).contains("no such page").contains("Страница не найдена");
+  }
+
+  @Test
   void survivesAnAddressWithoutAHost() {
     assertThat(read(plan(), "http:///nowhere", null).record().outcome()).isEqualTo("broken");
   }
@@ -102,13 +112,18 @@ class ImportedPagesTest {
   }
 
   private ImportedPages.Outcome read(ImportPlan plan, String url, @Nullable String truncated) {
+    return read(plan, url, truncated, TEXT);
+  }
+
+  private ImportedPages.Outcome read(
+      ImportPlan plan, String url, @Nullable String truncated, String html) {
     var address = URI.create(url);
     var capture =
         new Capture(
             address,
             Instant.parse("2026-03-05T08:00:00Z"),
             Map.of("content-type", List.of("text/html; charset=utf-8")),
-            TEXT.getBytes(UTF_8));
+            html.getBytes(UTF_8));
     var entry =
         new WarcEntry.Captured(
             new CapturePlace("f.warc", 0, "sha256:0"), capture, 200, address, truncated);

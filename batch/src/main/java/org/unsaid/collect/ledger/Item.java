@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param digest of the newest text; null: never read
  * @param versions texts that it has had so far
  * @param failures looks at its page in a row that failed, up to now
- * @param missingSince 404 or 410 at every look since then; null: it is there, as far as we know
+ * @param missingSince 404 or 410, or a page that says so, at every look since then; null: it is
+ *     there, as far as we know
  */
 public record Item(
     String source,

@@ -203,6 +203,18 @@ public final class Ledger {
                 .page(looks.look, itemKey, textDigest, validators, notBefore));
   }
 
+  /**
+   * A look at an item's page of which its server says, with a status that means success, that there
+   * is no such page: as much as 404 does.
+   *
+   * @param attempt that failed
+   * @throws IllegalArgumentException if the item was never listed
+   */
+  public PageLooked missing(Attempt attempt, String itemKey) {
+    return written(
+        attempt, (handle, looks) -> new PageLooks(handle, looks.at).missing(looks.look, itemKey));
+  }
+
   /** Number of the last text that was recorded; 0: none was. */
   public long lastText() {
     return asked(Texts::last);

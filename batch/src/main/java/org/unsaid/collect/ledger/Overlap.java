@@ -12,12 +12,12 @@ import java.util.UUID;
  * pushed off in between.
  *
  * <p>It does if one of the five newest items of the last list (pinned ones and those that answer
- * 404 or 410 left out) is still on it, and that item is no pinned one: whatever is newer stands
- * above it, and so is on the list too. Since pinned items are not always marked, an item is not
- * believed while newcomers stand below it. There is one exception: a list that grew, or from which
- * something was deleted, shows at its end older items that were never listed. So newcomers may
- * stand beneath all that is left of the last list if that is at least three items, and at least
- * half of it.
+ * 404 or 410, or say so, left out) is still on it, and that item is no pinned one: whatever is
+ * newer stands above it, and so is on the list too. Since pinned items are not always marked, an
+ * item is not believed while newcomers stand below it. There is one exception: a list that grew, or
+ * from which something was deleted, shows at its end older items that were never listed. So
+ * newcomers may stand beneath all that is left of the last list if that is at least three items,
+ * and at least half of it.
  *
  * <p>What would deceive it: three or more pinned items that nobody marks and that nothing has shown
  * to be pinned yet; a list that shows nothing but pinned items; and a list that is not newest

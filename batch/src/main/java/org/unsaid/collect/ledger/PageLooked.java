@@ -25,12 +25,12 @@ public sealed interface PageLooked {
    */
   record Changed(Attempt attempt, Item item, int version, String before) implements PageLooked {}
 
-  /** 404 or 410, but not for so long that it may be called gone. */
+  /** 404 or 410, or a page that says so, but not for so long that it may be called gone. */
   record Missing(Attempt attempt, Item item, Instant since) implements PageLooked {}
 
   /**
-   * 404 or 410 at every look, for 14 days: it was deleted, and is not looked at again. If it was
-   * read before, its text still counts.
+   * 404 or 410, or a page that says so, at every look for 14 days: it was deleted, and is not
+   * looked at again. If it was read before, its text still counts.
    */
   record Gone(Attempt attempt, Item item, Instant since) implements PageLooked {}
 

@@ -26,12 +26,7 @@ final class PageLooks {
       @Nullable Validators validators,
       @Nullable Instant notBefore) {
     var id = Items.id(given.source(), key);
-    var item =
-        Items.find(handle, id)
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "'%s' never listed '%s'".formatted(given.source(), key)));
+    var item = listed(given, id, key);
     return switch (given.outcome()) {
       case FAILED, DISALLOWED ->
           given.failure() == Failure.GONE
@@ -48,6 +43,23 @@ final class PageLooks {
         yield read(given, id, item, digest, validators);
       }
     };
+  }
+
+  /** The page is not there, whatever status its server says it with. */
+  PageLooked missing(Attempt given, String key) {
+    if (given.outcome() != Attempt.Outcome.FAILED) {
+      throw new IllegalArgumentException("A page that is missing, and was " + given.outcome());
+    }
+    var id = Items.id(given.source(), key);
+    return missing(given, id, listed(given, id, key));
+  }
+
+  private Item listed(Attempt given, UUID id, String key) {
+    return Items.find(handle, id)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "'%s' never listed '%s'".formatted(given.source(), key)));
   }
 
   private PageLooked read(

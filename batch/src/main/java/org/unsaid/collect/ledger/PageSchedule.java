@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * When an item's page is looked at again: for edits and deletions ever more seldom, 1 and 6 hours,
  * then 1, 3, 7, 14, 30 and 90 days after it was first read (back-filled ones after 7, 30 and 90
  * days); after failures at waits that double from 15 minutes up to a day, without an end; while it
- * answers 404 or 410, for 14 days, after which it is gone.
+ * answers 404 or 410, or says so with another status, for 14 days, after which it is gone.
  */
 final class PageSchedule {
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.unsaid.core.Source;
 import org.unsaid.extract.date.DateCandidate;
 import org.unsaid.extract.date.Surround;
+import org.unsaid.extract.notice.Notice;
 
 /**
  * What a polled source showed.
@@ -28,6 +29,8 @@ public record Listing(
     List<String> faults,
     boolean complete) {
 
+  private static final String NOTICE = "a notice";
+
   public Listing {
     items = List.copyOf(items);
     further = List.copyOf(further);
@@ -37,6 +40,16 @@ public record Listing(
   /** Nothing to read, and why. */
   static Listing none(String format, String fault) {
     return new Listing(null, format, List.of(), List.of(), List.of(fault), false);
+  }
+
+  /** Error page, wall or login instead of what was asked for. */
+  static Listing instead(Notice notice) {
+    return none(NOTICE, "it " + notice.words());
+  }
+
+  /** Whether it is no list because it is an error page, a wall or a login. */
+  public boolean isNotice() {
+    return format.equals(NOTICE);
   }
 
   /** The same with faults that were found before the reading. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.unsaid.core.Capture;
 import org.unsaid.core.Source.Polled.Kind;
 import org.unsaid.extract.encoding.Decoder;
+import org.unsaid.extract.notice.Notices;
 
 /**
  * Reads what polled sources show. What a document is shows in itself; what its server or the watch
@@ -26,6 +27,9 @@ public final class Listings {
       Set.of(
           "html", "title", "meta", "link", "script", "style", "div", "table", "p", "a", "ul", "ol",
           "h1", "h2", "h3", "br", "font", "center", "span", "section", "article", "main", "pre");
+
+  /** Items that an error page may show by chance. */
+  private static final int FEW = 3;
 
   private Listings() {}
 
@@ -87,10 +91,15 @@ public final class Listings {
       String text, @Nullable URI url, @Nullable Kind hint, @Nullable String itemSelector) {
     var json = json(text, url);
     if (json != null) {
-      return asExpected(json, hint);
+      var error = json.kind() == null ? Notices.ofJson(text) : null;
+      return error == null ? asExpected(json, hint) : Listing.instead(error);
     }
     var rooted = Rooted.find(text);
     if (rooted == null) {
+      var notice = Notices.ofText(text);
+      if (notice != null) {
+        return Listing.instead(notice);
+      }
       return looksLikeLines(text)
           ? asExpected(Sitemaps.lines(text, url), hint)
           : Listing.none("text", "plain text, not " + expected(hint));
@@ -109,9 +118,19 @@ public final class Listings {
     if (hint != null && hint != Kind.LIST) {
       return insteadOf(hint, page, url);
     }
-    return itemSelector == null
-        ? ListFinder.read(page, url)
-        : LinkList.read(page, url, itemSelector);
+    var listing =
+        itemSelector == null ? ListFinder.read(page, url) : LinkList.read(page, url, itemSelector);
+    if (itemSelector != null && isDated(listing.items())) {
+      return listing;
+    }
+    var notice = Notices.ofList(page, !listing.items().isEmpty());
+    return notice == null ? listing : Listing.instead(notice);
+  }
+
+  /** Of what a researcher names the list, with dates beside it, nobody makes an error page. */
+  private static boolean isDated(List<Listing.Item> items) {
+    return items.size() >= FEW
+        && items.stream().filter(item -> item.published() != null).count() * 2 >= items.size();
   }
 
   private static Listing asExpected(Listing listing, @Nullable Kind hint) {
@@ -170,6 +189,10 @@ public final class Listings {
         var fault = Faults.MALFORMED + ": shown as text within a page";
         return asExpected(shown.after(List.of(fault), true), hint);
       }
+    }
+    var notice = Notices.ofList(page, false);
+    if (notice != null) {
+      return Listing.instead(notice);
     }
     var names = String.join(", ", feeds.stream().map(URI::toString).limit(5).toList());
     var fault = "a page, not " + expected(hint);

@@ -329,6 +329,26 @@ abstract class LedgerPromises {
   }
 
   @Test
+  void callsAPageGoneOfWhichItsSiteSaysSoWithAnyStatusForFourteenDays() {
+    looking.listsAndReads("0 10:00", "b", "a");
+    looking.lists("0 11:00", "never-read", "b", "a");
+    for (var key : List.of("a", "b", "never-read")) {
+      looking.readsThatThereIsNone(at("1 10:00"), key);
+    }
+    looking.readsNot(at("5 10:00"), "a", Failure.GONE);
+    looking.readsNot(at("5 10:00"), "b", Failure.SOFT_ERROR);
+
+    assertThat(looking.readsNot(at("14 10:00"), "b", Failure.SOFT_ERROR))
+        .isInstanceOf(PageLooked.Failed.class);
+    for (var key : List.of("a", "b", "never-read")) {
+      assertThat(looking.readsThatThereIsNone(at("15 10:00"), key))
+          .isInstanceOfSatisfying(
+              PageLooked.Gone.class, gone -> assertThat(gone.since()).isEqualTo(at("1 10:00")));
+    }
+    assertThat(looking.ledger.pending(at("99 10:00"), 9)).isEmpty();
+  }
+
+  @Test
   void revisitsEverMoreSeldom() {
     looking.listsAndReads("0 10:00", "b", "a");
     looking.listsAndReads("0 11:00", "c", "b", "a");

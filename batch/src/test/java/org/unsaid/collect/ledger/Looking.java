@@ -102,6 +102,11 @@ final class Looking {
     return ledger.page(page(when, key, Attempt.Outcome.FAILED, failure), key, null, null);
   }
 
+  /** The server says, with a status that means success, that there is no such page. */
+  PageLooked readsThatThereIsNone(Instant when, String key) {
+    return ledger.missing(page(when, key, Attempt.Outcome.FAILED, Failure.SOFT_ERROR), key);
+  }
+
   PageLooked readsNotModified(Instant when, String key) {
     return ledger.page(page(when, key, Attempt.Outcome.NOT_MODIFIED, null), key, null, null);
   }
