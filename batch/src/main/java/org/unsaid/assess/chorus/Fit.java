@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * another, {@code t[e] = μ0 + μ[c] + β[e]}, then θ[a] and θ[c,a], until nothing moves. Sums run in
  * a fixed order, so that the number of threads changes nothing.
  *
- * <p>Cost: three exponentials a pair and sweep; about 60 sweeps.
+ * <p>Cost: three exponentials a pair and sweep; about 12 sweeps.
  */
 final class Fit {
 
@@ -112,7 +112,90 @@ final class Fit {
     double events = rows(seen.events()).mapToDouble(this::moveEvent).max().orElse(0);
     moveMeans();
     double others = rows(seen.institutions).mapToDouble(this::moveInstitution).max().orElse(0);
-    return Math.max(events, others);
+    return Math.max(Math.max(events, others), moveTogether());
+  }
+
+  /**
+   * Where one number goes up and others go down by as much, nothing that was seen is fitted better
+   * or worse: the priors alone decide, in one step. Block after block would take hundreds of
+   * sweeps.
+   */
+  private double moveTogether() {
+    double moved = 0;
+    for (int a = 0; a < seen.institutions; a++) {
+      int from = seen.institutionFrom[a];
+      int to = seen.institutionFrom[a + 1];
+      double sum = 0;
+      for (int c = from; c < to; c++) {
+        sum += ofCell[c];
+      }
+      double up =
+          trade(
+              ofInstitution[a],
+              settings.institutionSpread(),
+              sum,
+              to - from,
+              settings.pairSpread());
+      ofInstitution[a] += up;
+      for (int c = from; c < to; c++) {
+        ofCell[c] -= up;
+      }
+      moved = Math.max(moved, Math.abs(up));
+    }
+    var sums = new double[seen.classes];
+    var counts = new int[seen.classes];
+    for (int c = 0; c < ofCell.length; c++) {
+      sums[seen.cellClass[c]] += ofCell[c];
+      counts[seen.cellClass[c]]++;
+    }
+    var ups = new double[seen.classes];
+    for (int c = 0; c < seen.classes; c++) {
+      ups[c] = trade(ofClass[c], settings.classSpread(), sums[c], counts[c], settings.pairSpread());
+      ofClass[c] += ups[c];
+      moved = Math.max(moved, Math.abs(ups[c]));
+    }
+    for (int c = 0; c < ofCell.length; c++) {
+      ofCell[c] -= ups[seen.cellClass[c]];
+    }
+    double sum = 0;
+    int count = 0;
+    for (int a = 0; a < seen.institutions; a++) {
+      sum += ofInstitution[a];
+      count += isSeen(a) ? 1 : 0;
+    }
+    double up =
+        trade(
+            mean - settings.mean(),
+            settings.meanSpread(),
+            sum,
+            count,
+            settings.institutionSpread());
+    mean += up;
+    for (int a = 0; a < seen.institutions; a++) {
+      ofInstitution[a] -= isSeen(a) ? up : 0;
+    }
+    for (int e = 0; e < t.length; e++) {
+      t[e] += up + ups[seen.classOf[e]];
+    }
+    return Math.max(moved, Math.abs(up));
+  }
+
+  private boolean isSeen(int institution) {
+    return seen.institutionFrom[institution] < seen.institutionFrom[institution + 1];
+  }
+
+  /**
+   * By how much one goes up and each of the others down.
+   *
+   * @param one its distance from what is usual, and how far that spreads
+   * @param sum of the others, and how far each spreads
+   */
+  private static double trade(
+      double one, double spread, double sum, int others, double othersSpread) {
+    return others == 0
+        ? 0
+        : (sum / square(othersSpread) - one / square(spread))
+            / (others / square(othersSpread) + 1 / square(spread));
   }
 
   /** The order in which rows are done makes no difference: none depends on another. */
