@@ -8,7 +8,8 @@
  * → {@code core} → JDK.
  *
  * <ul>
- *   <li>{@link org.unsaid.core} the nouns: Institution, Source, Statement, Event, Reaction, Verdict
+ *   <li>{@link org.unsaid.core} the nouns: Institution, Source, Statement, Event, Reaction,
+ *       Verdict, Finding
  *   <li>{@link org.unsaid.watch} YAML → Watch, every fault named: {@link
  *       org.unsaid.watch.WatchFiles}
  *   <li>{@link org.unsaid.collect} sources on the network → captures, kept, with proof of when we
@@ -19,6 +20,8 @@
  *   <li>{@link org.unsaid.tag} Statement → topics and events: {@link org.unsaid.tag.Tagger}
  *   <li>{@link org.unsaid.index} into Elasticsearch and back: {@link org.unsaid.index.Cluster}
  *   <li>{@link org.unsaid.assess} Evidence → Verdict, pure: {@link org.unsaid.assess.Assessor}
+ *   <li>{@link org.unsaid.history} what happened, in the database, for good: {@link
+ *       org.unsaid.history.History}
  *   <li>{@link org.unsaid.publish} Verdicts → a board: {@link org.unsaid.publish.Board}
  *   <li>{@link org.unsaid.server} a real Elasticsearch as a child process: {@link
  *       org.unsaid.server.ElasticsearchServer}; beside the way, since it knows no statement

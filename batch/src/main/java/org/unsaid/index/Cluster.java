@@ -70,6 +70,11 @@ public final class Cluster implements AutoCloseable {
     return new VerdictIndex(this, client, watch);
   }
 
+  /** The copy of the findings. */
+  public FindingIndex findings(Watch watch) {
+    return new FindingIndex(this, client, watch);
+  }
+
   /**
    * Names of the indices behind our aliases, each with its unique id: an index that was lost and
    * made anew has another.

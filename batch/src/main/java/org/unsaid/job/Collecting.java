@@ -13,6 +13,7 @@ import org.unsaid.collect.http.Limits;
 import org.unsaid.collect.http.Manners;
 import org.unsaid.collect.ledger.Ledger;
 import org.unsaid.extract.Extractor;
+import org.unsaid.history.History;
 
 /** The doors of collecting, opened when the first step needs one and closed with the jobs. */
 @Configuration(proxyBeanMethods = false)
@@ -35,6 +36,19 @@ class Collecting {
         new Archive.Settings(
             ROTATE_AT, "unsaid " + Unsaid.version(), work.watch().conduct().contact()),
         work.clock());
+  }
+
+  @Bean
+  @Lazy
+  History history(DataSource database) {
+    return History.open(database);
+  }
+
+  @Bean
+  @Lazy
+  Finder finder(Work work, Ledger ledger, History history, Archive archive, Extractor extractor) {
+    var pages = new PageFindings(work.watch(), archive, extractor);
+    return new Finder(work.watch(), ledger, history, pages, work.clock());
   }
 
   @Bean

@@ -248,6 +248,7 @@ final class Errand {
         cluster.tags(watch),
         cluster.voices(watch),
         cluster.verdicts(watch),
+        cluster.findings(watch),
         Assessor.windowRule(),
         surroundings.clock(),
         surroundings.network(),

@@ -25,6 +25,7 @@ import org.springframework.transaction.TransactionException;
 import org.unsaid.collect.ledger.Alarm;
 import org.unsaid.collect.ledger.Ledger;
 import org.unsaid.collect.ledger.Standing;
+import org.unsaid.core.Finding;
 import org.unsaid.extract.Survey;
 import org.unsaid.index.Cluster;
 
@@ -113,10 +114,22 @@ final class JobRuns implements AutoCloseable {
         progress.say("", Round.words(failed.attempt()));
       }
     }
+    find(progress, round);
     application.getBean(Ledger.class).alarms(sources, clock.instant()).stream()
         .filter(alarm -> told.add(alarm.source() + " " + alarm.kind() + " " + alarm.since()))
         .forEach(alarm -> progress.say("", alarm.source() + ": " + alarm.words()));
     return round;
+  }
+
+  /** Findings are safe in the database before anybody is told. */
+  private void find(Progress progress, Round round) {
+    for (var finding : application.getBean(Finder.class).find()) {
+      round.add(finding);
+      // an alarm is told as long as it stands
+      if (finding.kind() != Finding.Kind.SOURCE_ALARM || finding.ends() != null) {
+        progress.say("", finding.summary());
+      }
+    }
   }
 
   /** Whether a list or a page is to be looked at now. */
@@ -162,6 +175,10 @@ final class JobRuns implements AutoCloseable {
     if (work.watch().polled().isEmpty()) {
       return 0;
     }
+    var finder = application.getBean(Finder.class);
+    // those that a killed run left
+    finder.find();
+    finder.copy(work.findings(), indices);
     long to = application.getBean(Ledger.class).lastText();
     long from = lastRead();
     if (to == from) {

@@ -18,6 +18,7 @@ import org.unsaid.collect.http.Resolver;
 import org.unsaid.collect.ledger.Looked;
 import org.unsaid.collect.ledger.PageLooked;
 import org.unsaid.core.Attempt.Outcome;
+import org.unsaid.core.Finding;
 import org.unsaid.demo.World;
 import org.unsaid.demo.WorldException;
 
@@ -144,15 +145,13 @@ final class Play implements AutoCloseable {
     }
     for (var page : round.pages()) {
       var url = page.attempt().url();
-      switch (page) {
-        case PageLooked.Changed _ -> progress.say("", when + url + " was edited");
-        case PageLooked.Missing _ -> {
-          if (missing.add(url.toString())) {
-            progress.say("", when + url + " is no longer there (404)");
-          }
-        }
-        case PageLooked.Gone _ -> progress.say("", when + url + " is gone: 404 for 14 days");
-        case PageLooked.FirstRead _, PageLooked.Unchanged _, PageLooked.Failed _ -> {}
+      if (page instanceof PageLooked.Missing && missing.add(url.toString())) {
+        progress.say("", when + url + " is no longer there (404)");
+      }
+    }
+    for (var finding : round.findings()) {
+      if (finding.kind() != Finding.Kind.SOURCE_ALARM) {
+        progress.say("", when + finding.summary());
       }
     }
   }

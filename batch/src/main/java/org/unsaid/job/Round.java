@@ -7,18 +7,21 @@ import org.unsaid.collect.ledger.Looked;
 import org.unsaid.collect.ledger.PageLooked;
 import org.unsaid.core.Attempt;
 import org.unsaid.core.Attempt.Outcome;
+import org.unsaid.core.Finding;
 
 /** What one round of looking came to, for the one who waits. Any thread may add to it. */
 final class Round {
 
   private final Collection<Looked> lists = new ConcurrentLinkedQueue<>();
   private final Collection<PageLooked> pages = new ConcurrentLinkedQueue<>();
+  private final Collection<Finding> findings = new ConcurrentLinkedQueue<>();
   private volatile boolean stopped;
 
   /** A round begins. */
   void begin() {
     lists.clear();
     pages.clear();
+    findings.clear();
   }
 
   /** Nothing more is begun, now or later; what is under way goes on to its end. */
@@ -36,6 +39,15 @@ final class Round {
 
   void add(PageLooked page) {
     pages.add(page);
+  }
+
+  void add(Finding finding) {
+    findings.add(finding);
+  }
+
+  /** What was found by it. */
+  Collection<Finding> findings() {
+    return findings;
   }
 
   Collection<Looked> lists() {

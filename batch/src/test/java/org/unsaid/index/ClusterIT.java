@@ -42,7 +42,7 @@ class ClusterIT {
           .containsExactly(
               "unsaid-coverage-v2",
               "unsaid-events-v1",
-              "unsaid-findings-v1",
+              "unsaid-findings-v2",
               "unsaid-reactions-v2",
               "unsaid-statements-v3",
               "unsaid-verdict-changes-v1",

@@ -99,6 +99,7 @@ public final class Benchmark {
               cluster.tags(watch),
               cluster.voices(watch),
               cluster.verdicts(watch),
+              cluster.findings(watch),
               Assessor.windowRule(),
               InstantSource.system(),
               Surroundings.Network.REAL,

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,8 +129,46 @@ class CollectIT {
     roads.page("/5", page("Report 5", "2026-03-03", "the flood of Skarn"));
     var last = run("2026-03-08T12:00:00Z");
 
-    assertThat(last.err()).contains("1 changed");
+    assertThat(last.err()).contains("1 changed").contains("/5 was edited between 2026-03-05T12:00");
     assertThat(last.out()).containsPattern("Ministry of Roads +silent");
+    var edits = Outside.cluster().findings();
+    assertThat(edits.values())
+        .singleElement()
+        .satisfies(
+            edit -> {
+              assertThat(edit.path("kind").asString()).isEqualTo("edit");
+              assertThat(edit.path("institution_id").asString()).isEqualTo("roads");
+              assertThat(edit.path("detail").asString())
+                  .contains("[-works at-] the [-river-] {+flood of Skarn+}, which began");
+              assertThat(edit.path("proofs")).hasSize(2);
+            });
+  }
+
+  @Test
+  void findsAnEditOnceAlsoAfterAKillBetweenLedgerAndFindingAndALossOfTheIndex()
+      throws SQLException {
+    run("2026-03-03T09:00:00Z");
+    publish(roads, 1, 5);
+    run("2026-03-04T09:00:00Z");
+    roads.page("/5", page("Report 5", "2026-03-03", "the flood of Skarn"));
+    run("2026-03-05T12:00:00Z");
+    var found = Outside.cluster().findings();
+    try (var database =
+            DriverManager.getConnection(
+                "jdbc:h2:file:" + home.resolve("database/unsaid"), "unsaid", "");
+        var statement = database.createStatement()) {
+      statement.execute("delete from history_finding");
+      statement.execute("delete from history_proof");
+      statement.execute("delete from history_mark");
+    }
+    run("2026-03-05T12:10:00Z");
+    var again = Outside.cluster().findings();
+    Outside.cluster().clear();
+    run("2026-03-05T12:20:00Z");
+
+    assertThat(found).hasSize(1);
+    assertThat(again).isEqualTo(found);
+    assertThat(Outside.cluster().findings()).isEqualTo(found);
   }
 
   @Test

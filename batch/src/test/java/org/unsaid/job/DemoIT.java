@@ -9,7 +9,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +100,8 @@ class DemoIT {
         .containsPattern("interior-feed: back again, and its list still reaches back")
         .contains("finance-list: unreadable: nothing matches the item selector")
         .contains("http://transport.halvara.example/tirrick.html was edited")
-        .contains("http://foreign.halvara.example/kestrel.html is gone: 404 for 14 days");
+        .contains(
+            "http://foreign.halvara.example/kestrel.html is gone: its site has said so for 14 days");
   }
 
   @Test
@@ -124,6 +128,34 @@ class DemoIT {
       }
     }
     assertThat(days).hasSize(31).allMatch(day -> day.startsWith("2026-07-"));
+  }
+
+  @Test
+  void keepsWhatWasEditedAndDeletedAndWhichSourcesFailedAsFindings() throws SQLException {
+    var found = new ArrayList<String>();
+    var diff = "";
+    try (var database =
+            DriverManager.getConnection(
+                "jdbc:h2:file:" + home.resolve("database/unsaid"), "unsaid", "");
+        var rows =
+            database
+                .createStatement()
+                .executeQuery("select * from history_finding order by place")) {
+      while (rows.next()) {
+        found.add(
+            "%s %s %s"
+                .formatted(
+                    rows.getString("kind"),
+                    rows.getString("source"),
+                    rows.getString("ends") == null ? "" : "ended"));
+        diff += Objects.requireNonNullElse(rows.getString("detail"), "");
+      }
+    }
+    assertThat(found)
+        .contains("edit transport-feed ", "deletion foreign-map ", "source_alarm finance-list ")
+        .contains("source_alarm civil-protection-list ", "source_alarm civil-protection-list ended")
+        .doesNotHaveDuplicates();
+    assertThat(diff).contains("{+");
   }
 
   private static String why(String event, String institution) {

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.unsaid.server.ElasticsearchServer;
 import org.unsaid.server.HomeLock;
 import org.unsaid.testing.Rest;
@@ -120,6 +121,16 @@ final class Outside {
     return document.path("found").asBoolean(false)
         ? Optional.of(document.path("_source"))
         : Optional.empty();
+  }
+
+  /** The copies of all findings, by id. */
+  Map<String, JsonNode> findings() {
+    var found = new TreeMap<String, JsonNode>();
+    ask("GET", "/unsaid-findings/_search?size=1000", "")
+        .path("hits")
+        .path("hits")
+        .forEach(hit -> found.put(hit.path("_id").asString(), hit.path("_source")));
+    return found;
   }
 
   Contents contents() {

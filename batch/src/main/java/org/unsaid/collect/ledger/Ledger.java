@@ -230,6 +230,26 @@ public final class Ledger {
     return asked(handle -> Texts.read(handle, after, to, limit));
   }
 
+  /** Number of the last look that was recorded; 0: there was none. */
+  public long lastLook() {
+    return asked(Changes::last);
+  }
+
+  /**
+   * Texts that were changed, as looks found it, in their order.
+   *
+   * @param after number of a look that comes no more
+   * @param to number of the last one
+   */
+  public List<TextEdited> edited(long after, long to) {
+    return asked(handle -> Changes.edited(handle, after, to));
+  }
+
+  /** Pages that count as deleted since looks, in their order; numbers as of {@link #edited}. */
+  public List<PageGone> gone(long after, long to) {
+    return asked(handle -> Changes.gone(handle, after, to));
+  }
+
   /** When a source was watched within a span, and when not and why. */
   public Watched watched(String source, Span span, Instant asOf) {
     return asked(handle -> new Proofs(handle, source, span, asOf).watched());

@@ -349,6 +349,55 @@ abstract class LedgerPromises {
   }
 
   @Test
+  void tellsWhichLooksFoundAnEditAndWhenTheTextBeforeWasLastThere() {
+    looking.listsAndReads("0 10:00", "b", "a");
+    looking.reads(at("0 11:00"), "a", "text");
+    long before = looking.ledger.lastLook();
+    looking.reads(at("0 12:00"), "a", "other text");
+    long after = looking.ledger.lastLook();
+
+    assertThat(looking.ledger.edited(0, after))
+        .singleElement()
+        .satisfies(
+            edit -> {
+              assertThat(edit.number()).isEqualTo(after);
+              assertThat(edit.version()).isEqualTo(2);
+              assertThat(edit.before().began()).isBefore(at("0 11:00"));
+              assertThat(edit.unchangedAt()).isEqualTo(at("0 11:00"));
+              assertThat(edit.after().began()).isEqualTo(at("0 12:00"));
+            });
+    assertThat(looking.ledger.edited(before, after)).hasSize(1);
+    assertThat(looking.ledger.edited(after, after)).isEmpty();
+    assertThat(looking.ledger.gone(0, after)).isEmpty();
+  }
+
+  @Test
+  void tellsOfAPageThatWentWithItsFirstAndItsLastText() {
+    looking.listsAndReads("0 10:00", "b", "a");
+    looking.reads(at("0 12:00"), "a", "other text");
+    looking.readsNot(at("1 10:00"), "a", Failure.GONE);
+    assertThat(looking.ledger.gone(0, looking.ledger.lastLook())).isEmpty();
+    looking.readsNot(at("15 10:00"), "a", Failure.GONE);
+    looking.lists("15 11:00", "b");
+
+    assertThat(looking.ledger.gone(0, looking.ledger.lastLook()))
+        .singleElement()
+        .satisfies(
+            gone -> {
+              assertThat(gone.url()).isEqualTo(Looking.page("a"));
+              assertThat(gone.there()).isEqualTo(at("0 12:00"));
+              assertThat(gone.since()).isEqualTo(at("1 10:00"));
+              assertThat(gone.first())
+                  .isNotNull()
+                  .satisfies(text -> assertThat(text.began()).isBefore(at("0 12:00")));
+              assertThat(gone.last())
+                  .isNotNull()
+                  .satisfies(text -> assertThat(text.began()).isEqualTo(at("0 12:00")));
+              assertThat(gone.missing().began()).isEqualTo(at("15 10:00"));
+            });
+  }
+
+  @Test
   void revisitsEverMoreSeldom() {
     looking.listsAndReads("0 10:00", "b", "a");
     looking.listsAndReads("0 11:00", "c", "b", "a");

@@ -1,0 +1,109 @@
+package org.unsaid.history;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.unsaid.core.Finding;
+import org.unsaid.core.Span;
+
+/**
+ * What happened, added once and never changed. One process adds at a time, with as many threads as
+ * it likes. What the database refuses comes as Jdbi's or Flyway's exceptions.
+ */
+public final class History {
+
+  private final Jdbi jdbi;
+
+  /** One connection at a time: who asks may hold another already, and the pool has few. */
+  private final ReentrantLock lock = new ReentrantLock();
+
+  private History(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** Makes its tables, or brings them up to date. */
+  public static History open(DataSource database) {
+    return new History(Columns.open(database));
+  }
+
+  /**
+   * Adds findings, apart from those that are there: these stay as they are.
+   *
+   * @return those that were added
+   */
+  public List<Finding> add(Collection<Finding> findings) {
+    return asked(handle -> Findings.add(handle, findings));
+  }
+
+  /** Adds findings, and notes how far their finder has come: both or neither. */
+  public List<Finding> add(Collection<Finding> findings, Mark mark) {
+    return asked(
+        handle -> {
+          var added = Findings.add(handle, findings);
+          Findings.mark(handle, mark);
+          return added;
+        });
+  }
+
+  /** Which of these ids are there. */
+  public Set<String> known(Collection<String> ids) {
+    return asked(handle -> new HashSet<>(Findings.known(handle, ids)));
+  }
+
+  /** How far somebody has come with a content; 0: it was never begun. */
+  public long mark(String name, String content) {
+    return asked(handle -> Findings.marked(handle, name, content));
+  }
+
+  /** Notes how far somebody has come. */
+  public void mark(Mark mark) {
+    asked(
+        handle -> {
+          Findings.mark(handle, mark);
+          return true;
+        });
+  }
+
+  /**
+   * Findings in the order in which they were added.
+   *
+   * @param after place of one that comes no more
+   */
+  public List<Placed> after(long after, int limit) {
+    return asked(handle -> Findings.after(handle, after, limit));
+  }
+
+  /** A finding, and its place in the order in which they were added. */
+  public record Placed(long place, Finding finding) {}
+
+  /** Alarms of sources that were raised and did not end. */
+  public List<Finding> openAlarms() {
+    return asked(Findings::openAlarms);
+  }
+
+  /**
+   * What was found of an institution, by what we knew then, in the order of our knowing.
+   *
+   * @param happened findings that certainly happened outside of it are left out
+   */
+  public List<Finding> of(String institution, Span happened, Instant asOf) {
+    return asked(handle -> new ArrayList<>(Findings.of(handle, institution, happened, asOf)));
+  }
+
+  private <T> T asked(Function<Handle, T> question) {
+    lock.lock();
+    try {
+      return jdbi.inTransaction(question::apply);
+    } finally {
+      lock.unlock();
+    }
+  }
+}

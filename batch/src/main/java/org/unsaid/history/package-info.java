@@ -1,0 +1,12 @@
+/**
+ * What happened, in the database, for good: findings are added and never changed. Elasticsearch has
+ * a copy, which can be made anew from here.
+ *
+ * <p>Enter at {@link org.unsaid.history.History}.
+ *
+ * <p>Imports {@code core}, Jdbi and Flyway. Imported by {@code job}.
+ */
+@NullMarked
+package org.unsaid.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,137 @@
+package org.unsaid.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.unsaid.core.CapturePlace;
+import org.unsaid.core.Finding;
+import org.unsaid.core.Span;
+
+/** What is kept of what happened, whatever the database. */
+abstract class HistoryPromises {
+
+  private static final Instant MARCH = Instant.parse("2026-03-03T10:00:00Z");
+  private static final Instant APRIL = Instant.parse("2026-04-03T10:00:00Z");
+  private static final Instant MAY = Instant.parse("2026-05-03T10:00:00Z");
+
+  private DataSource database;
+  private History history;
+
+  abstract DataSource database() throws Exception;
+
+  @BeforeEach
+  void open() throws Exception {
+    database = database();
+    history = History.open(database);
+  }
+
+  @Test
+  void givesAFindingBackAsItWasAlsoAfterItIsOpenedAgain() {
+    var edit = edit("e1", MARCH);
+
+    assertThat(history.add(List.of(edit))).containsExactly(edit);
+
+    assertThat(History.open(database).after(0, 10))
+        .extracting(History.Placed::finding)
+        .containsExactly(edit);
+  }
+
+  @Test
+  void neitherDoublesNorRewritesWhatIsThere() {
+    var first = edit("e1", MARCH);
+    history.add(List.of(first));
+
+    assertThat(history.add(List.of(edit("e1", APRIL), edit("e2", APRIL))))
+        .extracting(Finding::id)
+        .containsExactly("e2");
+
+    assertThat(history.after(0, 10)).extracting(History.Placed::finding).contains(first).hasSize(2);
+    assertThat(history.known(List.of("e1", "e2", "e3"))).containsExactlyInAnyOrder("e1", "e2");
+  }
+
+  @Test
+  void goesOnAfterAPlace() {
+    history.add(List.of(edit("e1", MARCH), edit("e2", MARCH)));
+    var first = history.after(0, 1).getFirst();
+    history.add(List.of(edit("e3", APRIL)));
+
+    assertThat(history.after(first.place(), 10))
+        .extracting(each -> each.finding().id())
+        .containsExactly("e2", "e3");
+  }
+
+  @Test
+  void beginsAgainForAnotherContent() {
+    history.add(List.of(edit("e1", MARCH)), new Mark("found", "these sources", 17));
+
+    assertThat(history.mark("found", "these sources")).isEqualTo(17);
+    assertThat(history.mark("found", "other sources")).isZero();
+    history.mark(new Mark("found", "other sources", 3));
+    assertThat(history.mark("found", "these sources")).isZero();
+  }
+
+  @Test
+  void keepsAnAlarmOpenUntilItsEndIsAdded() {
+    history.add(List.of(alarm("a1", null), alarm("a2", null)));
+
+    history.add(List.of(alarm("a1-end", "a1")));
+
+    assertThat(history.openAlarms()).extracting(Finding::id).containsExactly("a2");
+  }
+
+  @Test
+  void tellsWhatMayHaveHappenedInATimeAsFarAsItWasKnownThen() {
+    history.add(List.of(edit("march", MARCH), edit("may", MAY)));
+    var spring = new Span(MARCH.minusSeconds(86_400), APRIL);
+
+    assertThat(history.of("health", spring, MAY)).extracting(Finding::id).containsExactly("march");
+    assertThat(history.of("health", spring, MARCH.minusSeconds(1))).isEmpty();
+    assertThat(history.of("roads", spring, MAY)).isEmpty();
+  }
+
+  /** An edit between an hour before it was found and then. */
+  private static Finding edit(String id, Instant found) {
+    return new Finding(
+        id,
+        Finding.Kind.EDIT,
+        "health",
+        "feed",
+        null,
+        "s1",
+        "https://example.org/1",
+        null,
+        null,
+        found,
+        found.minusSeconds(3600),
+        found,
+        "was edited",
+        "[-one-] {+two+}",
+        List.of(
+            new Finding.Proof("before", MARCH, new CapturePlace("a.warc.gz", 17, "sha256:1")),
+            new Finding.Proof("after", found, new CapturePlace("a.warc.gz", 99, "sha256:2"))));
+  }
+
+  private static Finding alarm(String id, @Nullable String ends) {
+    return new Finding(
+        id,
+        Finding.Kind.SOURCE_ALARM,
+        "health",
+        "feed",
+        null,
+        null,
+        null,
+        "failing",
+        ends,
+        MARCH,
+        MARCH,
+        null,
+        "3 looks failed",
+        null,
+        List.of());
+  }
+}
