@@ -108,7 +108,8 @@ public sealed interface Source {
    * How a page is read, up to a day.
    *
    * @param until last day on which the page looked so; null: it still does
-   * @param selectors CSS selectors by {@code item}, {@code body}, {@code published}, {@code title}
+   * @param selectors CSS selectors by {@code item}, {@code body}, {@code published}, {@code title},
+   *     {@code attachment}
    */
   record Selectors(@Nullable LocalDate until, Map<String, String> selectors) {
     public Selectors {

@@ -4,15 +4,20 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import org.unsaid.core.ActKind;
 import org.unsaid.core.Capture;
 import org.unsaid.core.Institution;
 import org.unsaid.core.Source;
 import org.unsaid.core.Source.Polled.Kind;
 import org.unsaid.core.Statement;
+import org.unsaid.extract.attachment.Attachment;
+import org.unsaid.extract.attachment.Attachments;
 import org.unsaid.extract.date.DateCandidate;
 import org.unsaid.extract.date.Dates;
 import org.unsaid.extract.date.Surround;
@@ -21,6 +26,7 @@ import org.unsaid.extract.file.DocumentReading;
 import org.unsaid.extract.file.Documents;
 import org.unsaid.extract.file.FileKind;
 import org.unsaid.extract.listing.Listings;
+import org.unsaid.extract.notice.Notice;
 import org.unsaid.extract.notice.Notices;
 import org.unsaid.extract.text.Found;
 import org.unsaid.extract.text.Languages;
@@ -35,6 +41,11 @@ public final class Extractor implements AutoCloseable {
 
   /** Of a page; what is longer could take all memory before its tags are counted. */
   private static final int MOST_BYTES = 32 << 20;
+
+  /** In characters, of a page that says nothing itself. */
+  private static final int LONGEST_LANDING = 1000;
+
+  private static final int MOST_NAMED = 5;
 
   private final Documents documents = new Documents(Documents.Limits.USUAL);
 
@@ -182,11 +193,103 @@ public final class Extractor implements AutoCloseable {
           new CaptureReading.Rejected(listed.listing().format() + ", which lists statements");
       case Extraction.Read read when read.notice() != null ->
           new CaptureReading.Noticed(read.notice());
-      case Extraction.Read read when read.text().value().isEmpty() ->
-          new CaptureReading.Rejected("no text: " + read.text().why());
-      case Extraction.Read read ->
-          new CaptureReading.Read(statement(capture, source, institution, read), read);
+      case Extraction.Read read -> {
+        var attached = attached(capture, source, institution, read);
+        yield attached != null
+            ? attached
+            : read.text().value().isEmpty()
+                ? new CaptureReading.Rejected("no text: " + read.text().why())
+                : new CaptureReading.Read(
+                    statement(capture, source, institution, read, capture), read);
+      }
     };
+  }
+
+  /**
+   * The statement whose title and date a page shows, and whose text is a document that it links to.
+   *
+   * @param hints dates that came with the page, such as those of its feed entry
+   * @throws IllegalArgumentException if nobody knows when a capture was made, or of what address
+   */
+  public CaptureReading statement(
+      Capture page,
+      Capture document,
+      Source.Polled source,
+      Institution institution,
+      List<Surround.Hint> hints) {
+    var landing = extract(page, PageRules.of(source, institution, page, hints));
+    var where = "the document %s: ".formatted(document.url());
+    return switch (extract(document, new PageRules(Map.of(), institution.zone(), hints))) {
+      case Extraction.Read read when read.notice() != null ->
+          new CaptureReading.Noticed(new Notice(read.notice().kind(), where + read.notice().why()));
+      case Extraction.Read _ when !FileKind.of(document.body()).isDocument() ->
+          new CaptureReading.Rejected(where + "it is a page");
+      case Extraction.Read read when read.text().value().isEmpty() ->
+          new CaptureReading.Rejected(where + "no text: " + read.text().why());
+      case Extraction.Read read -> {
+        var both = landing instanceof Extraction.Read shown ? joined(shown, read) : read;
+        yield new CaptureReading.Read(statement(page, source, institution, both, document), both);
+      }
+      case Extraction.Refused refused -> new CaptureReading.Rejected(where + refused.why());
+      case Extraction.Listed listed ->
+          new CaptureReading.Rejected(where + listed.listing().format());
+    };
+  }
+
+  /** What an office writes on its page, it writes of this text; a file's properties may be old. */
+  private static Extraction.Read joined(Extraction.Read page, Extraction.Read document) {
+    return new Extraction.Read(
+        document.form() + ", linked from a page: " + page.form(),
+        page.title().value().isEmpty() ? document.title() : page.title(),
+        document.text(),
+        document.language(),
+        page.dating().published() == null ? document.dating() : page.dating(),
+        document.notes(),
+        null);
+  }
+
+  /** The document that holds a page's text, or why nobody can say; null: the page says it. */
+  private static @Nullable CaptureReading attached(
+      Capture capture, Source.Polled source, Institution institution, Extraction.Read read) {
+    var selector = PageRules.of(source, institution, capture, List.of()).selector("attachment");
+    var text = read.text().value();
+    boolean selected = read.text().why().startsWith("selected by ") && !text.isEmpty();
+    if (FileKind.of(capture.body()) != FileKind.PAGE
+        || (selector == null && (selected || text.length() > LONGEST_LANDING))) {
+      return null;
+    }
+    var attachments = Attachments.of(parsed(capture));
+    var title = read.title().value();
+    var language = read.language().value();
+    if (selector != null) {
+      var named = reading(attachments.selected(selector, title, language));
+      if (named != null || selected || text.length() > LONGEST_LANDING) {
+        return named;
+      }
+    }
+    return attachments.holdAllOf(text, title) ? reading(attachments.found(title, language)) : null;
+  }
+
+  private static @Nullable CaptureReading reading(Attachment attachment) {
+    return switch (attachment) {
+      case Attachment.None _ -> null;
+      case Attachment.Chosen chosen -> new CaptureReading.Attached(chosen.url(), chosen.why());
+      case Attachment.Undecided undecided ->
+          new CaptureReading.Rejected(
+              "no text, but documents of which any may be it: %s; name one with the selector"
+                      .formatted(
+                          undecided.candidates().stream()
+                              .limit(MOST_NAMED)
+                              .map(URI::toString)
+                              .collect(Collectors.joining(", ")))
+                  + " 'attachment'");
+    };
+  }
+
+  private static Document parsed(Capture capture) {
+    var decoded = Decoder.decode(capture.body(), capture.header("content-type").orElse(null));
+    var url = capture.url();
+    return Jsoup.parse(Cut.of(decoded.text()).html(), url == null ? "" : url.toString());
   }
 
   /**
@@ -201,10 +304,17 @@ public final class Extractor implements AutoCloseable {
     return CanonicalUrl.of(address.toString());
   }
 
+  /**
+   * @param text what was read last
+   */
   private static Statement statement(
-      Capture capture, Source.Polled source, Institution institution, Extraction.Read read) {
+      Capture capture,
+      Source.Polled source,
+      Institution institution,
+      Extraction.Read read,
+      Capture text) {
     var url = capture.url();
-    var seen = capture.captured();
+    var seen = text.captured();
     if (url == null || seen == null) {
       throw new IllegalArgumentException("A capture without address or time: " + url);
     }

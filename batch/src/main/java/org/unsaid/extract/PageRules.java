@@ -13,8 +13,8 @@ import org.unsaid.extract.date.Surround;
 /**
  * What is known of a page before it is read.
  *
- * @param selectors CSS selectors by {@code body}, {@code published} and {@code title}, which a
- *     researcher wrote: they win
+ * @param selectors CSS selectors by {@code body}, {@code published}, {@code title} and {@code
+ *     attachment}, which a researcher wrote: they win
  * @param zone in which its publisher's days begin; null: unknown
  * @param hints dates that came with it, such as those of its feed entry
  */

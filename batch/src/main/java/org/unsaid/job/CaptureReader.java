@@ -45,13 +45,24 @@ final class CaptureReader {
       faults.add(text, "the archive does not hold " + text.place());
       return null;
     }
+    var landing = text.landing();
+    var page = landing == null ? kept : archive.read(landing);
+    if (page.isEmpty()) {
+      faults.add(text, "the archive does not hold " + landing);
+      return null;
+    }
+    var institution = watch.institution(source.institution());
+    var hints = Listing.hints(source.kind(), text.published());
+    var capture = kept.get().capture();
     var reading =
-        extractor.statement(
-            kept.get().capture(),
-            source,
-            watch.institution(source.institution()),
-            Listing.hints(source.kind(), text.published()));
+        landing == null
+            ? extractor.statement(capture, source, institution, hints)
+            : extractor.statement(page.get().capture(), capture, source, institution, hints);
     return switch (reading) {
+      case CaptureReading.Attached attached -> {
+        faults.add(text, "its text is a document that was not fetched: " + attached.document());
+        yield null;
+      }
       case CaptureReading.Noticed(Notice notice) -> {
         faults.add(text, "it " + notice.words());
         yield null;

@@ -133,6 +133,12 @@ final class ImportedPages {
     return switch (reading) {
       case CaptureReading.Noticed(Notice notice) ->
           passed(entry, captured.url(), "notice", "it " + notice.words());
+      case CaptureReading.Attached attached ->
+          passed(
+              entry,
+              captured.url(),
+              "no text",
+              "its text is a document, which is not read from files: " + attached.document());
       case CaptureReading.Rejected rejected ->
           passed(entry, captured.url(), "no text", rejected.why());
       case CaptureReading.Read(Statement statement, Extraction.Read evidence)

@@ -13,6 +13,7 @@ import org.unsaid.collect.ledger.Validators;
 import org.unsaid.core.Attempt;
 import org.unsaid.core.Attempt.Outcome;
 import org.unsaid.core.Attempt.Target;
+import org.unsaid.core.Capture;
 import org.unsaid.core.CapturePlace;
 import org.unsaid.core.Failure;
 
@@ -57,6 +58,14 @@ record KeptFetch(
           hops.getFirst().began(),
           hops.getLast().ended(),
           places.getLast());
+    }
+
+    /** What a page that was not modified holds; null: the archive never had it. */
+    @Nullable Capture kept(KeptFetch notModified) {
+      var place = notModified.place();
+      var capture =
+          place == null ? null : archive.read(place).map(Archive.Kept::capture).orElse(null);
+      return capture == null || capture.body().length == 0 ? null : capture;
     }
   }
 

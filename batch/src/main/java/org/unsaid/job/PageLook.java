@@ -6,8 +6,10 @@ import org.unsaid.collect.http.Fetch;
 import org.unsaid.collect.ledger.Item;
 import org.unsaid.collect.ledger.Ledger;
 import org.unsaid.collect.ledger.PageLooked;
+import org.unsaid.collect.ledger.Validators;
 import org.unsaid.core.Attempt.Outcome;
 import org.unsaid.core.Attempt.Target;
+import org.unsaid.core.Capture;
 import org.unsaid.core.Failure;
 import org.unsaid.core.Source;
 import org.unsaid.core.Statement;
@@ -18,27 +20,42 @@ import org.unsaid.extract.TextDigest;
 import org.unsaid.extract.listing.Listing;
 import org.unsaid.extract.notice.Notice;
 
-/** One look at the page of an item: fetched, kept, read, recorded. */
+/**
+ * One look at the page of an item, and at the document that holds its text if the page does not:
+ * fetched, kept, read, recorded.
+ */
 final class PageLook {
 
   private final Watch watch;
   private final KeptFetch.Doors doors;
   private final Ledger ledger;
   private final Extractor extractor;
+  private final DocumentLook documents;
 
   PageLook(Watch watch, KeptFetch.Doors doors, Ledger ledger, Extractor extractor) {
     this.watch = watch;
     this.doors = doors;
     this.ledger = ledger;
     this.extractor = extractor;
+    this.documents = new DocumentLook(watch, doors, ledger, extractor);
   }
 
   /** Blocks until the page is read, or given up. */
   PageLooked look(Source.Polled source, Item item) {
-    var kept = doors.fetch(source.id(), Target.PAGE, item.url(), item.validators());
+    return look(source, item, item.validators());
+  }
+
+  private PageLooked look(Source.Polled source, Item item, @Nullable Validators asked) {
+    var kept = doors.fetch(source.id(), Target.PAGE, item.url(), asked);
     var key = item.key();
     return switch (kept.fetch()) {
       case Fetch.Fetched fetched -> read(source, item, fetched, kept);
+      case Fetch.NotModified _ when item.document() != null && asked != null -> {
+        var page = doors.kept(kept);
+        yield page == null
+            ? look(source, item, null)
+            : read(source, item, page, kept, item.validators());
+      }
       case Fetch.NotModified _ ->
           ledger.page(kept.attempt(Outcome.NOT_MODIFIED, ""), key, null, item.validators());
       case Fetch.Failed failed ->
@@ -58,9 +75,18 @@ final class PageLook {
           null,
           null);
     }
+    return read(source, item, fetched.answer().capture(), kept, KeptFetch.validators(fetched));
+  }
+
+  private PageLooked read(
+      Source.Polled source,
+      Item item,
+      Capture page,
+      KeptFetch kept,
+      @Nullable Validators validators) {
     var reading =
         extractor.statement(
-            fetched.answer().capture(),
+            page,
             source,
             watch.institution(source.institution()),
             Listing.hints(source.kind(), item.published()));
@@ -71,14 +97,14 @@ final class PageLook {
             ? ledger.missing(look, item.key())
             : ledger.page(look, item.key(), null, null);
       }
+      case CaptureReading.Attached attached ->
+          documents.look(
+              source, item, new DocumentLook.Landing(page, kept.place(), validators), attached);
       case CaptureReading.Rejected rejected ->
           ledger.page(kept.failed(Failure.UNREADABLE, rejected.why()), item.key(), null, null);
       case CaptureReading.Read(Statement statement, var _) ->
           ledger.page(
-              kept.attempt(Outcome.NEW, ""),
-              item.key(),
-              TextDigest.of(statement),
-              KeptFetch.validators(fetched));
+              kept.attempt(Outcome.NEW, ""), item.key(), TextDigest.of(statement), validators);
     };
   }
 

@@ -56,21 +56,26 @@ final class Sources {
       optional("published", Texts.ANY, "CSS selector of an item's date.");
   private static final Key<String> TITLE =
       optional("title", Texts.ANY, "CSS selector of an item's title.");
-  private static final List<Key<String>> PARTS = List.of(ITEM, BODY, PUBLISHED, TITLE);
+  private static final Key<String> ATTACHMENT =
+      optional(
+          "attachment",
+          Texts.ANY,
+          "CSS selector of the link to the document (PDF, Word) that holds an item's text.");
+  private static final List<Key<String>> PARTS = List.of(ITEM, BODY, PUBLISHED, TITLE, ATTACHMENT);
   private static final String SELECT_ABOUT =
       "How pages are read, oldest first; old captures are read by the rules of their day.";
   private static final Key<List<Written<Entry>>> SELECT =
       required(
           "select",
           ListOf.some(
-              Section.of("a selection", UNTIL, ITEM, BODY, PUBLISHED, TITLE),
+              Section.of("a selection", UNTIL, ITEM, BODY, PUBLISHED, TITLE, ATTACHMENT),
               "a list of selections"),
           SELECT_ABOUT);
   private static final Key<List<Written<Entry>>> SELECT_IF_ANY =
       optional(
           "select",
           ListOf.any(
-              Section.of("a selection", UNTIL, ITEM_IF_ANY, BODY, PUBLISHED, TITLE),
+              Section.of("a selection", UNTIL, ITEM_IF_ANY, BODY, PUBLISHED, TITLE, ATTACHMENT),
               "a list of selections"),
           SELECT_ABOUT);
 

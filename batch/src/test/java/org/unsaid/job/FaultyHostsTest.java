@@ -214,7 +214,8 @@ class FaultyHostsTest {
                 1,
                 null,
                 null,
-                Objects.requireNonNull(look.capture())));
+                Objects.requireNonNull(look.capture()),
+                null));
 
     assertThat(statement).isNull();
     assertThat(faults.all())

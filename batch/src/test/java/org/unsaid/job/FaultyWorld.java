@@ -116,11 +116,20 @@ final class FaultyWorld implements AutoCloseable {
   private final TestCertificates certificates = new TestCertificates();
   private final Map<String, FaultyHost> hosts = new ConcurrentHashMap<>();
   private final Map<String, Ministry> ministries = new LinkedHashMap<>();
+  private final Extractor extractor;
   private final Naps naps = new Naps();
   private volatile Instant now = BEGIN;
   private Duration pause = Duration.ZERO;
 
   FaultyWorld(Path folder) throws Exception {
+    this(folder, new Extractor());
+  }
+
+  /**
+   * @param extractor that is closed by the one who made it, which matters where documents are read
+   */
+  FaultyWorld(Path folder, Extractor extractor) throws Exception {
+    this.extractor = extractor;
     var database = new JdbcDataSource();
     database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
     ledger = Ledger.open(database, () -> now);
@@ -187,7 +196,7 @@ final class FaultyWorld implements AutoCloseable {
     try (var fetcher =
         certificates.fetcher(manners(deadline), () -> now, _ -> {}, resolver(), naps)) {
       var doors = new KeptFetch.Doors(fetcher, archive, () -> now);
-      var pages = new PageLook(watch, doors, ledger, new Extractor());
+      var pages = new PageLook(watch, doors, ledger, extractor);
       var lists = new ListLook(watch, doors, ledger, pages, () -> now);
       var time = new SourceVisit.Time(visit, () -> now, naps);
       CollectJob.round(

@@ -1,5 +1,6 @@
 package org.unsaid.testing;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -26,7 +27,10 @@ public final class Site implements AutoCloseable {
   private volatile int down;
   private volatile long delayMillis;
 
-  private record Page(String type, String text) {}
+  /**
+   * @param bytes one character a byte
+   */
+  private record Page(String type, String bytes) {}
 
   private Site(HttpServer server) {
     this.server = server;
@@ -56,11 +60,15 @@ public final class Site implements AutoCloseable {
   }
 
   public void page(String path, String html) {
-    pages.put(path, new Page("text/html; charset=utf-8", html));
+    file(path, "text/html; charset=utf-8", html.getBytes(UTF_8));
   }
 
   public void feed(String path, String xml) {
-    pages.put(path, new Page("application/rss+xml", xml));
+    file(path, "application/rss+xml", xml.getBytes(UTF_8));
+  }
+
+  public void file(String path, String type, byte[] bytes) {
+    pages.put(path, new Page(type, new String(bytes, ISO_8859_1)));
   }
 
   public void remove(String path) {
@@ -93,7 +101,7 @@ public final class Site implements AutoCloseable {
       } else if (page == null) {
         exchange.sendResponseHeaders(404, -1);
       } else {
-        var body = page.text.getBytes(UTF_8);
+        var body = page.bytes.getBytes(ISO_8859_1);
         exchange.getResponseHeaders().add("Content-Type", page.type);
         exchange.sendResponseHeaders(200, body.length);
         exchange.getResponseBody().write(body);

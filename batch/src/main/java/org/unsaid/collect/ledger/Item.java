@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param failures looks at its page in a row that failed, up to now
  * @param missingSince 404 or 410, or a page that says so, at every look since then; null: it is
  *     there, as far as we know
+ * @param validators of the page
+ * @param document that the newest text stands in; null: it stands on the page
  */
 public record Item(
     String source,
@@ -32,4 +34,5 @@ public record Item(
     int versions,
     int failures,
     @Nullable Instant missingSince,
-    @Nullable Validators validators) {}
+    @Nullable Validators validators,
+    @Nullable LinkedDocument document) {}

@@ -221,6 +221,17 @@ final class Items {
         .list();
   }
 
+  private static @Nullable LinkedDocument document(ResultSet row) throws SQLException {
+    var url = row.getString("document_url");
+    var etag = row.getString("document_etag");
+    var modified = row.getString("document_modified");
+    return url == null
+        ? null
+        : new LinkedDocument(
+            URI.create(url),
+            etag == null && modified == null ? null : new Validators(etag, modified));
+  }
+
   static Item read(ResultSet row, StatementContext context) throws SQLException {
     return new Item(
         row.getString("source"),
@@ -235,6 +246,7 @@ final class Items {
         row.getInt("versions"),
         row.getInt("tries"),
         instantOrNull(row, "missing_since"),
-        Columns.validators(row));
+        Columns.validators(row),
+        document(row));
   }
 }

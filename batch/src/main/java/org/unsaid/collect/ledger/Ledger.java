@@ -17,6 +17,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.unsaid.core.Attempt;
+import org.unsaid.core.CapturePlace;
 import org.unsaid.core.Source;
 import org.unsaid.core.Span;
 
@@ -201,6 +202,33 @@ public final class Ledger {
         (handle, looks) ->
             new PageLooks(handle, looks.at)
                 .page(looks.look, itemKey, textDigest, validators, notBefore));
+  }
+
+  /**
+   * A look at a document that holds the text of an item, since its page only links to it. While
+   * that page is there, a document that is not is a failure, and no deletion.
+   *
+   * @param attempt at the document, after its page was had
+   * @param textDigest of the text that was read; null: none was
+   * @param page validators of the page's answer; null: it gave none
+   * @param landing where the archive has the page; null: none was read
+   * @param notBefore when the server lets us ask again (Retry-After); null: it did not say
+   * @throws IllegalArgumentException if the item was never listed, or a text was read without
+   *     digest or landing page
+   */
+  public PageLooked document(
+      Attempt attempt,
+      String itemKey,
+      @Nullable String textDigest,
+      @Nullable Validators page,
+      LinkedDocument document,
+      @Nullable CapturePlace landing,
+      @Nullable Instant notBefore) {
+    return written(
+        attempt,
+        (handle, looks) ->
+            new PageLooks(handle, looks.at)
+                .document(looks.look, itemKey, textDigest, page, document, landing, notBefore));
   }
 
   /**

@@ -218,6 +218,7 @@ final class ListLooks {
                     0,
                     0,
                     null,
+                    null,
                     null))
         .toList();
   }

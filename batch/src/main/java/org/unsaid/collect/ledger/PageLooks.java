@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.unsaid.core.Attempt;
+import org.unsaid.core.CapturePlace;
 import org.unsaid.core.Failure;
 
 /** Writes down a look at an item's page; each call within one transaction. */
@@ -35,12 +36,35 @@ final class PageLooks {
       case NOT_MODIFIED ->
           item.digest() == null
               ? failed(neverRead(given), id, item, notBefore)
-              : read(given, id, item, item.digest(), item.validators());
+              : read(given, id, item, item.digest(), item.validators(), null, null);
       case NEW, NONE_NEW -> {
         if (digest == null) {
           throw new IllegalArgumentException("A page that was read, without a digest of its text");
         }
-        yield read(given, id, item, digest, validators);
+        yield read(given, id, item, digest, validators, null, null);
+      }
+    };
+  }
+
+  /** Its page is there, and links to the document: so a document that is not is no deletion. */
+  PageLooked document(
+      Attempt given,
+      String key,
+      @Nullable String digest,
+      @Nullable Validators page,
+      LinkedDocument document,
+      @Nullable CapturePlace landing,
+      @Nullable Instant notBefore) {
+    var id = Items.id(given.source(), key);
+    var item = listed(given, id, key);
+    return switch (given.outcome()) {
+      case FAILED, DISALLOWED -> failed(given, id, item, notBefore);
+      case NEW, NONE_NEW, NOT_MODIFIED -> {
+        if (digest == null || landing == null) {
+          throw new IllegalArgumentException(
+              "A document that was read, without a digest of its text or the page that links to it");
+        }
+        yield read(given, id, item, digest, page, document, landing);
       }
     };
   }
@@ -63,7 +87,13 @@ final class PageLooks {
   }
 
   private PageLooked read(
-      Attempt given, UUID id, Item item, String digest, @Nullable Validators validators) {
+      Attempt given,
+      UUID id,
+      Item item,
+      String digest,
+      @Nullable Validators validators,
+      @Nullable LinkedDocument document,
+      @Nullable CapturePlace landing) {
     var before = item.digest();
     boolean changed = !digest.equals(before);
     var attempt = changed ? with(given, Attempt.Outcome.NEW, 1) : unchanged(given);
@@ -84,11 +114,12 @@ final class PageLooks {
             version,
             0,
             null,
-            validators);
+            validators,
+            document);
     var next = PageSchedule.afterSuccess(firstRead, attempt.ended(), item.backfill());
     put(id, after, "read", next.orElse(null));
     if (changed) {
-      addVersion(id, version, digest, attempt.began(), look);
+      addVersion(id, version, digest, attempt.began(), look, landing);
     }
     if (before == null) {
       return new PageLooked.FirstRead(attempt, after);
@@ -137,7 +168,8 @@ final class PageLooks {
         item.versions(),
         item.failures() + 1,
         missingSince,
-        item.validators());
+        item.validators(),
+        item.document());
   }
 
   private static Attempt neverRead(Attempt given) {
@@ -179,12 +211,15 @@ final class PageLooks {
   /** When it was first read is set once, so that any look back finds what was known then. */
   private void put(UUID id, Item item, String stage, @Nullable Instant next) {
     var validators = item.validators();
+    var document = item.document();
+    var ofDocument = document == null ? null : document.validators();
     handle
         .createUpdate(
             """
             update ledger_item set stage = :stage, next_look = :next, tries = :tries,
               missing_since = :missing, versions = :versions, digest = :digest, etag = :etag,
-              last_modified = :modified, read_at = coalesce(read_at, :read),
+              last_modified = :modified, document_url = :document, document_etag = :documentEtag,
+              document_modified = :documentModified, read_at = coalesce(read_at, :read),
               read_recorded = coalesce(read_recorded, :readRecorded)
             where id = :id
             """)
@@ -197,17 +232,27 @@ final class PageLooks {
         .bind("digest", item.digest())
         .bind("etag", validators == null ? null : validators.etag())
         .bind("modified", validators == null ? null : validators.lastModified())
+        .bind("document", document == null ? null : document.url().toString())
+        .bind("documentEtag", ofDocument == null ? null : ofDocument.etag())
+        .bind("documentModified", ofDocument == null ? null : ofDocument.lastModified())
         .bindByType("read", item.readAt(), Instant.class)
         .bindByType("readRecorded", item.readAt() == null ? null : recorded, Instant.class)
         .execute();
   }
 
-  private void addVersion(UUID id, int version, String digest, Instant seen, long look) {
+  private void addVersion(
+      UUID id,
+      int version,
+      String digest,
+      Instant seen,
+      long look,
+      @Nullable CapturePlace landing) {
     handle
         .createUpdate(
             """
-            insert into ledger_version (item, version, digest, seen, recorded, look)
-            values (:id, :version, :digest, :seen, :recorded, :look)
+            insert into ledger_version (item, version, digest, seen, recorded, look, landing_file,
+              landing_offset, landing_digest)
+            values (:id, :version, :digest, :seen, :recorded, :look, :file, :offset, :landing)
             """)
         .bind("id", id)
         .bind("version", version)
@@ -215,6 +260,9 @@ final class PageLooks {
         .bind("seen", seen)
         .bind("recorded", recorded)
         .bind("look", look)
+        .bind("file", landing == null ? null : landing.file())
+        .bind("offset", landing == null ? null : landing.offset())
+        .bind("landing", landing == null ? null : landing.digest())
         .execute();
   }
 }

@@ -16,6 +16,8 @@ import org.unsaid.core.Span;
  * @param came when it came onto the list, between two looks of which nothing was missed in between;
  *     null: nobody can say
  * @param place where the archive has it
+ * @param landing where the archive has the page that links to the document at {@code place}; null:
+ *     the text is the page's own
  */
 public record ReadText(
     long number,
@@ -25,4 +27,5 @@ public record ReadText(
     int version,
     @Nullable Span edited,
     @Nullable Span came,
-    CapturePlace place) {}
+    CapturePlace place,
+    @Nullable CapturePlace landing) {}

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
 import org.unsaid.core.CapturePlace;
 import org.unsaid.core.Span;
 
@@ -30,7 +31,8 @@ final class Texts {
             """
             select version.look, version.version, item.source, item.url, item.published,
               item.backfill, item.may_be_from, item.may_be_until, look.began, look.capture_file,
-              look.capture_offset, look.capture_digest,
+              look.capture_offset, look.capture_digest, version.landing_file,
+              version.landing_offset, version.landing_digest,
               (select max(earlier.began) from ledger_look earlier
                where earlier.item = version.item and earlier.began < look.began
                  and earlier.outcome in ('new', 'none_new', 'not_modified')) as seen_before
@@ -64,6 +66,14 @@ final class Texts {
         new CapturePlace(
             row.getString("capture_file"),
             row.getLong("capture_offset"),
-            row.getString("capture_digest")));
+            row.getString("capture_digest")),
+        landing(row));
+  }
+
+  private static @Nullable CapturePlace landing(ResultSet row) throws SQLException {
+    var file = row.getString("landing_file");
+    return file == null
+        ? null
+        : new CapturePlace(file, row.getLong("landing_offset"), row.getString("landing_digest"));
   }
 }

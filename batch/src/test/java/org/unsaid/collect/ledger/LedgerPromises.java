@@ -398,6 +398,40 @@ abstract class LedgerPromises {
   }
 
   @Test
+  void keepsThePageThatLinksToADocumentWithEachTextOfIt() {
+    looking.lists("0 10:00", "b", "a");
+    looking.reads(at("0 10:01"), "a", "text");
+    looking.readsDocument(at("0 10:01"), "b", "one", null);
+    var item = looking.readsDocument(at("0 11:02"), "b", "two", null).item();
+    var failed = looking.readsDocument(at("0 16:02"), "b", "", Failure.TIMEOUT).item();
+    var own = looking.reads(at("0 17:02"), "b", "three").item();
+
+    assertThat(item.document())
+        .isEqualTo(
+            new LinkedDocument(
+                URI.create("https://harbour.example/b.pdf"), new Validators("\"pdf", null)));
+    assertThat(failed.document()).isEqualTo(item.document());
+    assertThat(own.document()).isNull();
+    assertThat(looking.ledger.texts(0, looking.ledger.lastText(), 9))
+        .extracting(text -> text.landing() == null ? null : text.landing().offset())
+        .containsExactly(null, 3L, 3L, null);
+    assertThat(looking.ledger.revisits(at("8 20:00"), 9))
+        .filteredOn(each -> each.key().equals("b"))
+        .singleElement()
+        .isEqualTo(own);
+  }
+
+  @Test
+  void callsNoItemGoneWhosePageIsThereWithoutItsDocument() {
+    looking.lists("0 10:00", "b", "a");
+    for (int day = 0; day < 30; day += 10) {
+      assertThat(looking.readsDocument(at(day + " 10:01"), "a", "", Failure.GONE))
+          .isInstanceOf(PageLooked.Failed.class);
+    }
+    assertThat(looking.ledger.pending(at("40 10:00"), 9)).hasSize(2);
+  }
+
+  @Test
   void revisitsEverMoreSeldom() {
     looking.listsAndReads("0 10:00", "b", "a");
     looking.listsAndReads("0 11:00", "c", "b", "a");

@@ -107,6 +107,18 @@ final class Looking {
     return ledger.missing(page(when, key, Attempt.Outcome.FAILED, Failure.SOFT_ERROR), key);
   }
 
+  /** The page links to a document that holds the text; failure null: it was read. */
+  PageLooked readsDocument(Instant when, String key, String digest, @Nullable Failure failure) {
+    return ledger.document(
+        page(when, key, failure == null ? Attempt.Outcome.NEW : Attempt.Outcome.FAILED, failure),
+        key,
+        failure == null ? digest : null,
+        new Validators("\"page", null),
+        new LinkedDocument(page(key + ".pdf"), new Validators("\"pdf", null)),
+        failure == null ? new CapturePlace("a.warc.gz", 3, "sha256:P") : null,
+        null);
+  }
+
   PageLooked readsNotModified(Instant when, String key) {
     return ledger.page(page(when, key, Attempt.Outcome.NOT_MODIFIED, null), key, null, null);
   }
