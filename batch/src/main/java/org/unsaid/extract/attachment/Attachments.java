@@ -28,6 +28,9 @@ public final class Attachments {
   /** In letters; shorter titles are found in anything. */
   private static final int SHORTEST_TITLE = 8;
 
+  /** Among more, nobody finds the one. */
+  private static final int MOST = 500;
+
   private static final String LINKS = "a[href], iframe[src], embed[src], object[data]";
 
   private static final Pattern BLANKS = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -43,6 +46,7 @@ public final class Attachments {
         distinct(
             page.select(LINKS).stream()
                 .filter(DocumentLink::isOfDocument)
+                .limit(MOST)
                 .filter(element -> !DocumentLink.isAside(element))
                 .toList());
   }
@@ -68,11 +72,12 @@ public final class Attachments {
       return false;
     }
     var named = letters(title);
+    var linked = links.stream().map(link -> letters(link.text()).replaceAll("\\d", "")).toList();
     int own = 0;
     for (var line : text.lines().toList()) {
       var said = letters(line).replaceAll("\\d", "");
-      for (var link : links) {
-        said = said.replace(letters(link.text()).replaceAll("\\d", ""), "");
+      for (var shown : linked) {
+        said = said.replace(shown, "");
       }
       own += named.contains(said) ? 0 : width(said);
     }
@@ -83,7 +88,7 @@ public final class Attachments {
   public Attachment selected(String selector, String title, String language) {
     try {
       var selected = new ArrayList<Element>();
-      for (var element : page.select(selector)) {
+      for (var element : page.select(selector).stream().limit(MOST).toList()) {
         boolean leads =
             element.hasAttr("href") || element.hasAttr("src") || element.hasAttr("data");
         var link = leads ? element : element.selectFirst(LINKS);

@@ -124,7 +124,7 @@ public final class Notices {
   /** All of it, or each of its parts: "Error 404: page not found". */
   private static Notice.@Nullable Kind kindOfHeading(String heading) {
     var whole = Wording.kind(heading);
-    if (whole != null) {
+    if (whole != null || heading.length() > SHORTER) {
       return whole;
     }
     var kinds =

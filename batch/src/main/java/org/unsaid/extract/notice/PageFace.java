@@ -26,6 +26,8 @@ record PageFace(String title, List<String> headings, String lesser, int own) {
 
   private static final Pattern HOST = Pattern.compile("[\\p{L}\\d-]+(?:\\.[\\p{L}\\d-]+)+");
 
+  private static final int LONGEST_HOST = 253;
+
   private static final Set<String> SITE =
       Set.of("og:site_name", "application-name", "apple-mobile-web-app-title");
 
@@ -96,9 +98,14 @@ record PageFace(String title, List<String> headings, String lesser, int own) {
       return false;
     }
     return names.contains(Wording.bare(heading.text()))
-        || HOST.matcher(heading.text()).matches()
+        || isHost(heading.text())
         || heading.closest("header, nav, [role=banner]") != null
         || heading.selectFirst("a[href=/], a[href=./]") != null;
+  }
+
+  /** Of bounded length, since a pattern within another is followed by recursion. */
+  private static boolean isHost(String text) {
+    return text.length() <= LONGEST_HOST && HOST.matcher(text).matches();
   }
 
   private static int own(Element body) {

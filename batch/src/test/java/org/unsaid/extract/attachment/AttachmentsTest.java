@@ -117,6 +117,19 @@ class AttachmentsTest {
   }
 
   @Test
+  void endsOnAPageOfLinksAlone() {
+    var links = "<a href='/%d.pdf'>%s</a> ";
+    var html = new StringBuilder();
+    for (int i = 0; i < 50_000; i++) {
+      html.append(links.formatted(i, "part"));
+    }
+    var page = of(html.toString());
+
+    assertThat(page.holdAllOf("part part", TITLE)).isTrue();
+    assertThat(page.found(TITLE, "en")).isInstanceOf(Attachment.Undecided.class);
+  }
+
+  @Test
   void takesAPageThatSaysSomethingItselfForWhatItIs() {
     var page = of("<a href='/1.pdf'>The dykes of the north hold (PDF, 120 kB)</a>");
     var said = "The minister told those who had come on Monday that the dykes hold, and will.";

@@ -192,6 +192,17 @@ class NoticesTest {
     assertThat(Notices.ofText(text)).extracting(Notice::kind).isEqualTo(kind);
   }
 
+  /** Patterns that go back and forth, or into themselves, would never come back from these. */
+  @ParameterizedTest
+  @ValueSource(strings = {".", "a.", "a ", "404 ", "| ", "… x", "error "})
+  void endsOnAHeadlineWithoutAnEnd(String part) {
+    var endless = part.repeat(300_000) + "!x";
+
+    assertThat(
+            read("<title>" + endless + "</title><h1>" + endless + "</h1><p>The dykes hold.</p>"))
+        .isNull();
+  }
+
   @Test
   void saysByWhatItKnows() {
     var notice = requireNonNull(read("<title>Страница не найдена | Вода</title><p>Увы."));
