@@ -22,7 +22,8 @@
  *   <li>{@link org.unsaid.assess} Evidence → Verdict, pure: {@link org.unsaid.assess.Assessor}
  *   <li>{@link org.unsaid.history} what happened, in the database, for good: {@link
  *       org.unsaid.history.History}
- *   <li>{@link org.unsaid.publish} Verdicts → a board: {@link org.unsaid.publish.Board}
+ *   <li>{@link org.unsaid.publish} Verdicts → a board, a dossier: {@link org.unsaid.publish.Board},
+ *       {@link org.unsaid.publish.Dossier}
  *   <li>{@link org.unsaid.server} a real Elasticsearch as a child process: {@link
  *       org.unsaid.server.ElasticsearchServer}; beside the way, since it knows no statement
  *   <li>{@link org.unsaid.demo} an invented world of web sites on loopback: {@link

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
+import org.jspecify.annotations.Nullable;
 import org.unsaid.core.ActKind;
 import org.unsaid.core.Event;
 import org.unsaid.core.Institution;
@@ -158,6 +159,48 @@ public final class StatementIndex {
           return true;
         });
     return matches;
+  }
+
+  /**
+   * How statements came to us.
+   *
+   * @param source id
+   * @param assumed nobody noted when it was first seen
+   * @param version of its text; 1 is the first
+   */
+  public record Sighting(
+      String source, Instant firstSeen, boolean assumed, int version, @Nullable String url) {}
+
+  /** By id; those that are not there are left out. */
+  public Map<String, Sighting> sightings(Collection<String> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    var found = new HashMap<String, Sighting>();
+    cluster.ask(
+        "find statements",
+        () -> {
+          new Scan(client, ALIAS)
+              .each(
+                  Query.of(q -> q.ids(i -> i.values(List.copyOf(ids)))),
+                  List.of("source_id", "first_seen", "first_seen_assumed", "version", "url"),
+                  hit -> {
+                    var document = hit.source();
+                    var id = hit.id();
+                    if (document != null && id != null) {
+                      found.put(
+                          id,
+                          new Sighting(
+                              document.path("source_id").asString(),
+                              Documents.instant(document, "first_seen"),
+                              document.path("first_seen_assumed").asBoolean(),
+                              document.path("version").asInt(1),
+                              Documents.text(document, "url")));
+                    }
+                  });
+          return true;
+        });
+    return found;
   }
 
   private static void collect(

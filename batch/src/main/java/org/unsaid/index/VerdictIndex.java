@@ -125,6 +125,22 @@ public final class VerdictIndex {
     return ordered;
   }
 
+  /** The verdict on one institution and one event. */
+  public Optional<Assessment> find(Event event, Institution institution) {
+    return cluster.ask(
+        "read a verdict",
+        () -> {
+          client.indices().refresh(r -> r.index(VERDICTS));
+          var document =
+              client
+                  .get(
+                      r -> r.index(VERDICTS).id(event.id() + "/" + institution.id()),
+                      ObjectNode.class)
+                  .source();
+          return Optional.ofNullable(document).map(its -> assessment(its, event, institution));
+        });
+  }
+
   private static ObjectNode document(Event event, Instant asOf) {
     var document = Documents.empty();
     Documents.event(document, event);

@@ -57,6 +57,9 @@ final class Commands {
       mixinStandardHelpOptions = true)
   static final class Demo implements Callable<Integer> {
 
+    /** Invented statements do not belong among real ones. */
+    static final Path HOME = Path.of("unsaid-data", "demo");
+
     @Mixin Place place = new Place();
     @Mixin ArchiveOptions archives = new ArchiveOptions();
     @Mixin AsOf asOf = new AsOf();
@@ -71,8 +74,7 @@ final class Commands {
     @Override
     public Integer call() {
       if (place.home == null) {
-        // invented statements do not belong among real ones
-        place.home = Path.of("unsaid-data", "demo");
+        place.home = HOME;
       }
       if (asOf.text == null) {
         asOf.text = LocalDate.ofInstant(Play.ENDS, ZoneOffset.UTC).minusDays(1).toString();
@@ -272,6 +274,7 @@ final class Commands {
         new Retag(surroundings),
         new Reindex(surroundings),
         new ShowBoard(surroundings),
+        new ExplainCommand(surroundings),
         new ServeCommand(surroundings),
         new StatusCommand(surroundings),
         new ImportCommand(surroundings),

@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.unsaid.collect.ledger.Ledger;
 import org.unsaid.collect.ledger.Watched;
 import org.unsaid.core.Coverage;
 import org.unsaid.core.Coverage.Grade;
 import org.unsaid.core.Event;
+import org.unsaid.core.Source;
 import org.unsaid.core.Span;
 import org.unsaid.core.Watch;
 
@@ -35,16 +37,26 @@ record Fetched(Map<String, Watched> bySource) {
    * @param asOf nothing that was recorded later counts
    */
   static Fetched of(Ledger ledger, Watch watch, Instant asOf) {
+    return of(ledger, watch.polled(), span(watch, asOf), asOf);
+  }
+
+  /** All that the events may need. */
+  static Span span(Watch watch, Instant asOf) {
     var from =
         watch.events().stream()
             .map(Event::opens)
             .filter(asOf::isAfter)
             .min(Comparator.naturalOrder())
             .orElse(asOf.minus(SHOWN));
+    return new Span(from, asOf);
+  }
+
+  /**
+   * @param asOf nothing that was recorded later counts
+   */
+  static Fetched of(Ledger ledger, List<Source.Polled> sources, Span span, Instant asOf) {
     var bySource = new HashMap<String, Watched>();
-    for (var source : watch.polled()) {
-      bySource.put(source.id(), ledger.watched(source.id(), new Span(from, asOf), asOf));
-    }
+    sources.forEach(source -> bySource.put(source.id(), ledger.watched(source.id(), span, asOf)));
     return new Fetched(bySource);
   }
 

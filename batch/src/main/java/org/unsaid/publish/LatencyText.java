@@ -11,9 +11,19 @@ final class LatencyText {
 
   private static final Duration MANY_HOURS = Duration.ofDays(4);
 
+  /** Two times that are known to the minute, and lie in the same one, are so far apart at most. */
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  private static final String SAME_MINUTE = "same minute";
+
   private LatencyText() {}
 
   static String of(Latency latency) {
+    if (!latency.min().isPositive()
+        && latency.max().isPositive()
+        && latency.max().compareTo(MINUTE) <= 0) {
+      return SAME_MINUTE;
+    }
     boolean days = latency.max().compareTo(MANY_HOURS) > 0;
     double unit = days ? 86_400 : 3_600;
     double min = latency.min().toSeconds() / unit;
@@ -24,9 +34,17 @@ final class LatencyText {
         : number(Math.floor(min)) + "–" + number(Math.ceil(max)) + name;
   }
 
+  /** As part of a sentence. */
+  static String after(Latency latency) {
+    var text = of(latency);
+    return text.equals(SAME_MINUTE) ? "in the minute of the event" : text + " after the event";
+  }
+
   private static String number(double value) {
+    // to a tenth first: what rounds to nothing bears no sign
+    double tenths = Math.round(value * 10) / 10.0;
     return value == Math.rint(value)
         ? String.valueOf((long) value)
-        : String.format(Locale.ROOT, "%.1f", value);
+        : String.format(Locale.ROOT, "%.1f", tenths);
   }
 }

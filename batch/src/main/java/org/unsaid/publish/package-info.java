@@ -1,7 +1,8 @@
 /**
- * Shows verdicts: a board for the terminal, and the same as CSV and JSON Lines.
+ * Shows verdicts: a board for the terminal, and the same as CSV and JSON Lines; and a dossier of
+ * one of them, with all that it rests on.
  *
- * <p>Enter at {@link org.unsaid.publish.Board}.
+ * <p>Enter at {@link org.unsaid.publish.Board} and {@link org.unsaid.publish.Dossier}.
  *
  * <p>Imports {@code core}, FastCSV, Jackson, JLine's table of character widths and the JDK.
  * Imported by {@code job}.

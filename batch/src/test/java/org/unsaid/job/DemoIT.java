@@ -169,6 +169,32 @@ class DemoIT {
   }
 
   @Test
+  void explainsAVerdictByWhatCanBeShown() {
+    var words =
+        Ran.command("explain", Ran.DEMO, "tirrick-2026", "transport", "--home", home, "--log");
+    var json =
+        Ran.command(
+            "explain", Ran.DEMO, "tirrick-2026", "civil-protection", "--home", home, "--json");
+    var unknown = Ran.command("explain", Ran.DEMO, "tirick", "transport", "--home", home);
+
+    assertThat(words.code()).as(words.err()).isZero();
+    assertThat(words.out())
+        .contains("answered (on_time)")
+        .contains("transport-feed: ")
+        .containsPattern("unsaid-\\S+\\.warc\\.gz, offset \\d+, sha256:")
+        .contains("edit: http://transport.halvara.example/tirrick.html was edited")
+        .containsPattern("transport-feed +list +n");
+    assertThat(json.code()).as(json.err()).isZero();
+    var found = JSON.readTree(json.out());
+    assertThat(found.at("/verdict/verdict").asString()).isEqualTo("not_observed");
+    assertThat(found.path("verdict")).isEqualTo(found.path("board"));
+    assertThat(found.path("coverage").valueStream().map(each -> each.path("state").asString()))
+        .contains("gap", "watched");
+    assertThat(unknown.code()).isEqualTo(2);
+    assertThat(unknown.err()).contains("no event 'tirick'. Did you mean tirrick-2026, ");
+  }
+
+  @Test
   void keepsItsBoardInTheHome() throws IOException {
     var again = folder.resolve("again.jsonl");
 

@@ -283,6 +283,15 @@ public final class Ledger {
     return asked(handle -> new Proofs(handle, source, span, asOf).watched());
   }
 
+  /**
+   * The look at a page that a statement was read from.
+   *
+   * @param seen when its answer was complete, to the millisecond, as the archive has it
+   */
+  public Optional<Attempt> pageSeen(String source, Instant seen, String url) {
+    return asked(handle -> Looks.pageSeen(handle, source, seen, url));
+  }
+
   /** The fetch log of a source, its pages among them: looks that began in the span, in order. */
   public List<Attempt> attempts(String source, Span span) {
     return asked(handle -> Looks.attempts(handle, source, span, FOREVER));

@@ -7,12 +7,14 @@ import static org.unsaid.collect.ledger.Columns.text;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -26,6 +28,7 @@ import org.unsaid.core.Span;
 final class Looks {
 
   private static final int LONGEST_WORDS = 2000;
+  private static final Duration LONGEST_LOOK = Duration.ofHours(1);
 
   /**
    * A good look at a list.
@@ -100,6 +103,32 @@ final class Looks {
         .bind("asOf", asOf)
         .map(Looks::attempt)
         .list();
+  }
+
+  /**
+   * The look at a page whose answer was complete in that millisecond; of several, the one at that
+   * address.
+   */
+  static Optional<Attempt> pageSeen(Handle handle, String source, Instant seen, String url) {
+    var found =
+        handle
+            .createQuery(
+                """
+                select * from ledger_look
+                where source = :source and target = 'page' and began > :from and began < :to
+                  and ended >= :seen and ended < :to and capture_file is not null
+                order by began, id
+                """)
+            .bind("source", source)
+            .bind("from", seen.minus(LONGEST_LOOK))
+            .bind("seen", seen)
+            .bind("to", seen.plusMillis(1))
+            .map(Looks::attempt)
+            .list();
+    return found.stream()
+        .filter(look -> look.url().toString().equals(url))
+        .findFirst()
+        .or(() -> found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty());
   }
 
   /**

@@ -1,0 +1,103 @@
+package org.unsaid.publish;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.unsaid.core.Assessment;
+import org.unsaid.core.Attempt;
+import org.unsaid.core.Coverage;
+import org.unsaid.core.Event;
+import org.unsaid.core.Finding;
+import org.unsaid.core.Institution;
+import org.unsaid.core.Reaction;
+import org.unsaid.core.Span;
+import org.unsaid.core.UndatedMatch;
+
+/**
+ * Everything that is known of one institution and one event, so that somebody else can check it.
+ *
+ * @param assessment the verdict, judged by all that follows
+ * @param board the verdict that the last run left; empty: it judged neither
+ * @param asked the part of the window that has passed; null: it has not begun
+ * @param answers in order of time
+ * @param mentions nearest misses, in order of time
+ * @param undated what matches and bears no date
+ * @param coverage of the institution, for this event
+ * @param published how many statements it published
+ * @param findings what happened to its pages and sources in the window, in the order of our knowing
+ * @param log looks at its sources in the window; null: not asked for
+ */
+public record Dossier(
+    Assessment assessment,
+    Optional<Assessment> board,
+    @Nullable Span asked,
+    List<Said> answers,
+    List<Said> mentions,
+    List<Doubtful> undated,
+    Coverage coverage,
+    Published published,
+    List<Finding> findings,
+    @Nullable List<Attempt> log) {
+
+  public Dossier {
+    answers = List.copyOf(answers);
+    mentions = List.copyOf(mentions);
+    undated = List.copyOf(undated);
+    findings = List.copyOf(findings);
+    log = log == null ? null : List.copyOf(log);
+  }
+
+  /** A statement on the event, and how it can be shown. */
+  public record Said(Reaction reaction, Sight sight) {}
+
+  /** A statement that may be one. */
+  public record Doubtful(UndatedMatch match, Sight sight) {}
+
+  /**
+   * How we know of a statement.
+   *
+   * @param source id
+   * @param firstSeen by us, or by who made the archive; null: it was coded by hand
+   * @param assumed nobody noted when it was first seen
+   * @param version of its text; 1 is the first
+   * @param look at its page that gave it; null: it did not come from a page that we fetched
+   */
+  public record Sight(
+      String source,
+      @Nullable Instant firstSeen,
+      boolean assumed,
+      int version,
+      @Nullable Attempt look) {}
+
+  /**
+   * Numbers of statements, on whatever they are.
+   *
+   * @param before within {@code alive}, before the event
+   * @param alive in which it must have published something to be watched at all
+   * @param within the window
+   */
+  public record Published(long before, Span alive, long within) {}
+
+  Event event() {
+    return assessment.verdict().expectation().event();
+  }
+
+  Institution institution() {
+    return assessment.verdict().expectation().institution();
+  }
+
+  /**
+   * For a reader.
+   *
+   * @param width columns of the terminal
+   */
+  public String text(int width) {
+    return new DossierText(this, width).text();
+  }
+
+  /** For a program: one document, with the words that are stored. */
+  public String json() {
+    return DossierJson.of(this);
+  }
+}

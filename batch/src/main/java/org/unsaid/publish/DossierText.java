@@ -1,0 +1,310 @@
+package org.unsaid.publish;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.unsaid.core.Attempt;
+import org.unsaid.core.CapturePlace;
+import org.unsaid.core.Coverage.Grade;
+import org.unsaid.core.Finding;
+import org.unsaid.core.Published;
+import org.unsaid.core.Span;
+import org.unsaid.core.Verdict;
+import org.unsaid.core.When;
+
+/** A dossier for a reader: the verdict first, then all that it rests on. */
+final class DossierText {
+
+  private static final int INDENT = 11;
+
+  /** Where a page does not say when it was put up, or changed. */
+  private static final String LEDGER = "ledger";
+
+  private final Dossier dossier;
+  private final int width;
+  private final StringBuilder out = new StringBuilder();
+
+  DossierText(Dossier dossier, int width) {
+    this.dossier = dossier;
+    this.width = width;
+  }
+
+  String text() {
+    head();
+    said("answers", dossier.answers());
+    said("mentions", dossier.mentions());
+    undated();
+    coverage();
+    findings();
+    log();
+    return out.toString();
+  }
+
+  private void head() {
+    var event = dossier.event();
+    var institution = dossier.institution();
+    var assessment = dossier.assessment();
+    out.append(TextTable.wrapped(event.name() + " · " + institution.name(), width))
+        .append(event.id())
+        .append(" · ")
+        .append(institution.id())
+        .append("\n\n");
+    line("verdict", verdict());
+    line(
+        "",
+        "as of %s, by %s: a plain rule, no statistics"
+            .formatted(time(assessment.asOf()), assessment.method()));
+    dossier
+        .board()
+        .filter(board -> !board.verdict().stored().equals(assessment.verdict().stored()))
+        .ifPresent(
+            board ->
+                line(
+                    "",
+                    "the last run said %s, as of %s"
+                        .formatted(board.verdict().stored(), time(board.asOf()))));
+    line(
+        "event",
+        "%s (to the %s), %s"
+            .formatted(
+                event.occurred().text(event.zone()),
+                event.occurred().precision().stored(),
+                event.eventClass()));
+    line("query", event.query());
+    line("window", window());
+    var published = dossier.published();
+    line(
+        "otherwise",
+        "published %s in the window%s on any subject, and %,d in the %d days before the event"
+            .formatted(
+                count(published.within(), "statement"),
+                isOpen() ? " so far" : "",
+                published.before(),
+                ChronoUnit.DAYS.between(published.alive().from(), published.alive().to())));
+  }
+
+  private String verdict() {
+    return switch (dossier.assessment().verdict()) {
+      case Verdict.OnTime v ->
+          "answered (on_time): %s, %s, is the first statement whose title or lead matches the query"
+              .formatted(
+                  v.reaction().published().when().text(dossier.institution().zone()),
+                  LatencyText.after(v.reaction().latency()));
+      case Verdict.Silent _ ->
+          "silent: no statement was found whose title or lead matches the query, on %s, from %s to %s. Most silences are normal, and none means approval or protest"
+              .formatted(
+                  sources(), local(dossier.event().opens()), local(dossier.event().closes()));
+      case Verdict.Pending _ ->
+          "pending: none was found so far, and it may still answer until "
+              + local(dossier.event().closes());
+      case Verdict.NotObserved v -> "not observed: " + v.why();
+    };
+  }
+
+  /** Those that vouch for the window. */
+  private String sources() {
+    return CoverageRow.of(dossier).stream()
+        .filter(row -> row.grade() != Grade.NONE)
+        .map(CoverageRow::source)
+        .distinct()
+        .collect(Collectors.joining(", "));
+  }
+
+  private String window() {
+    var event = dossier.event();
+    return "%s to %s, zone %s, %s"
+        .formatted(
+            local(event.opens()),
+            local(event.closes()),
+            event.zone().getId(),
+            event.closes().isAfter(dossier.assessment().asOf()) ? "open" : "complete");
+  }
+
+  private void said(String name, List<Dossier.Said> all) {
+    out.append("\n");
+    line(name, all.isEmpty() ? "none" : String.valueOf(all.size()));
+    for (var each : all) {
+      var reaction = each.reaction();
+      entry(
+          (reaction.title().isEmpty() ? "(no title)" : reaction.title())
+              + (each.sight().version() > 1
+                  ? " (version %d of its text)".formatted(each.sight().version())
+                  : ""));
+      if (reaction.url() != null) {
+        more(reaction.url());
+      }
+      more(published(reaction.published()));
+      more(
+          "%s, act %s"
+              .formatted(LatencyText.after(reaction.latency()), reaction.actKind().stored()));
+      sight(each.sight());
+    }
+  }
+
+  private String published(Published published) {
+    var when = published.when();
+    if (published.source().equals(LEDGER)) {
+      return "published between %s and %s, by our own looks: %s"
+          .formatted(time(when.earliest()), time(when.latest()), published.evidence());
+    }
+    return "published %s; from %s, confidence %.2f%s"
+        .formatted(
+            when(when, dossier.institution().zone()),
+            published.source(),
+            published.confidence(),
+            published.evidence().isEmpty() ? "" : ": " + published.evidence());
+  }
+
+  private void undated() {
+    if (dossier.undated().isEmpty()) {
+      return;
+    }
+    out.append("\n");
+    line(
+        "undated",
+        "%d, which may be answers; a reader must decide".formatted(dossier.undated().size()));
+    for (var each : dossier.undated()) {
+      entry(each.match().title().isEmpty() ? "(no title)" : each.match().title());
+      if (each.match().url() != null) {
+        more(each.match().url());
+      }
+      sight(each.sight());
+    }
+  }
+
+  private void sight(Dossier.Sight sight) {
+    var seen = sight.firstSeen();
+    more(
+        seen == null
+            ? "in " + sight.source()
+            : "first seen %s%s, in %s"
+                .formatted(
+                    time(seen),
+                    sight.assumed() ? " (assumed: nobody noted it)" : "",
+                    sight.source()));
+    var look = sight.look();
+    if (look != null && look.capture() != null) {
+      more(place(look.capture()));
+    }
+  }
+
+  private void coverage() {
+    out.append("\n");
+    var asked = dossier.asked();
+    if (asked == null) {
+      line("coverage", "the window has not begun");
+      return;
+    }
+    line("coverage", watched(asked));
+    for (var row : CoverageRow.of(dossier)) {
+      entry(
+          "%s: %s to %s, %s"
+              .formatted(
+                  row.source().isEmpty() ? "(no source)" : row.source(),
+                  time(row.span().from()),
+                  time(row.span().to()),
+                  switch (row.state()) {
+                    case "gap" -> "GAP: " + row.words();
+                    case "unwatched" -> "not watched, as the watch declares: " + row.words();
+                    default -> row.grade().stored() + " by " + row.words();
+                  }));
+    }
+  }
+
+  private String watched(Span asked) {
+    var watched = CoverageRow.watched(dossier);
+    if (watched.equals(List.of(asked))) {
+      return "all of the window%s was watched".formatted(isOpen() ? " up to now" : "");
+    }
+    return watched.isEmpty()
+        ? "nothing of the window was watched without a gap"
+        : "watched without a gap "
+            + watched.stream()
+                .map(span -> "from %s to %s".formatted(time(span.from()), time(span.to())))
+                .collect(Collectors.joining(", "))
+            + ", and not in the rest of the window";
+  }
+
+  private boolean isOpen() {
+    return dossier.event().closes().isAfter(dossier.assessment().asOf());
+  }
+
+  private void findings() {
+    if (dossier.findings().isEmpty()) {
+      return;
+    }
+    out.append("\n");
+    line("findings", "what happened to its pages and sources meanwhile");
+    for (var finding : dossier.findings()) {
+      entry(finding.kind().stored() + ": " + finding.summary());
+      if (finding.detail() != null) {
+        finding.detail().lines().forEach(this::more);
+      }
+      for (Finding.Proof proof : finding.proofs()) {
+        more("%s, %s: %s".formatted(proof.what(), time(proof.captured()), place(proof.place())));
+      }
+    }
+  }
+
+  private void log() {
+    var log = dossier.log();
+    if (log == null) {
+      return;
+    }
+    out.append("\n");
+    line("log", count(log.size(), "look") + " at its sources in the window");
+    var table = new TextTable(List.of("began", "source", "what", "outcome", "new", "address"), 5);
+    for (Attempt look : log) {
+      var failure = look.failure();
+      table.add(
+          time(look.began()),
+          look.source(),
+          look.target().stored(),
+          failure == null ? look.outcome().stored() : "failed: " + failure.stored(),
+          look.fresh() == 0 ? "" : String.valueOf(look.fresh()),
+          look.url() + (look.detail().isEmpty() ? "" : " · " + look.detail()));
+    }
+    out.append(table.text(width));
+  }
+
+  private static String place(CapturePlace place) {
+    return "%s, offset %d, %s".formatted(place.file(), place.offset(), place.digest());
+  }
+
+  /** As precise as it is known. */
+  private static String when(When when, ZoneId zone) {
+    return "%s (to the %s, zone %s)"
+        .formatted(
+            when.text(zone), when.precision().stored(), when.zoneAssumed() ? "assumed" : "stated");
+  }
+
+  private String local(Instant instant) {
+    return instant
+        .atZone(dossier.event().zone())
+        .toOffsetDateTime()
+        .truncatedTo(ChronoUnit.SECONDS)
+        .toString();
+  }
+
+  private static String time(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  private static String count(long number, String one) {
+    return "%,d %s%s".formatted(number, one, number == 1 ? "" : "s");
+  }
+
+  private void line(String name, String value) {
+    out.append(TextTable.wrapped(name.isEmpty() ? " " : name, value, INDENT, width));
+  }
+
+  private void entry(String text) {
+    out.append(TextTable.wrapped("  •", text, 4, width));
+  }
+
+  private void more(String text) {
+    out.append(TextTable.wrapped(" ", text, 4, width));
+  }
+}

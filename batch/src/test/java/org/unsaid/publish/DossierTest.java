@@ -1,0 +1,238 @@
+package org.unsaid.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.unsaid.testing.Cases.at;
+import static org.unsaid.testing.Cases.event;
+import static org.unsaid.testing.Cases.institution;
+import static org.unsaid.testing.Cases.reaction;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.unsaid.core.Assessment;
+import org.unsaid.core.Attempt;
+import org.unsaid.core.CapturePlace;
+import org.unsaid.core.Coverage;
+import org.unsaid.core.Event;
+import org.unsaid.core.Expectation;
+import org.unsaid.core.Failure;
+import org.unsaid.core.Finding;
+import org.unsaid.core.Gap;
+import org.unsaid.core.Place;
+import org.unsaid.core.Source;
+import org.unsaid.core.Span;
+import org.unsaid.core.Verdict;
+import tools.jackson.databind.json.JsonMapper;
+
+class DossierTest {
+
+  private static final Event FLOOD = event("2026-03-03T10:00", "health");
+  private static final Expectation EXPECTED =
+      new Expectation(FLOOD, institution("health"), FLOOD.closes());
+  private static final Instant LATER = at("2026-04-01T00:00:00Z");
+  private static final Span WINDOW = new Span(FLOOD.opens(), FLOOD.closes());
+  private static final Instant MIDDLE = at("2026-03-05T00:00:00Z");
+
+  @Test
+  void showsAnAnswerWithEverythingThatProvesIt() {
+    assertThat(answered(null).text(100))
+        .isEqualTo(
+            """
+            Flood · Ministry health
+            flood · health
+
+            verdict    answered (on_time): 2026-03-04T09:30+01:00, 23.5 h after the event, is the first
+                       statement whose title or lead matches the query
+                       as of 2026-04-01T00:00:00Z, by window-rule: a plain rule, no statistics
+            event      2026-03-03T10:00+01:00 (to the minute), disaster
+            query      flood
+            window     2026-03-03T10:00+01:00 to 2026-03-06T10:01+01:00, zone Europe/Berlin, complete
+            otherwise  published 3 statements in the window on any subject, and 12 in the 60 days before the
+                       event
+
+            answers    1
+              • On the flood
+                https://example.org/s
+                published 2026-03-04T09:30+01:00 (to the minute, zone assumed); from archive, confidence 1.00
+                23.5 h after the event, act own
+                first seen 2026-03-04T09:00:01Z, in feed
+                a.warc.gz, offset 17, sha256:1
+
+            mentions   none
+
+            coverage   nothing of the window was watched without a gap
+              • feed: 2026-03-03T09:00:00Z to 2026-03-06T09:01:00Z, GAP: no look at it has succeeded
+
+            findings   what happened to its pages and sources meanwhile
+              • edit: https://example.org/s was edited: 1 word came, 1 went
+                [-one-] {+two+}
+                before, 2026-03-04T09:00:00Z: a.warc.gz, offset 17, sha256:1
+            """);
+  }
+
+  @Test
+  void tellsAGapFromADeclaredChannelAndFromWhatACoderSearched() {
+    var coverage =
+        new Coverage(
+            "health",
+            Set.of("feed"),
+            List.of(
+                part(
+                    WINDOW.from(), MIDDLE, Coverage.Grade.PROVED, "feed", "the fetch log: 3 looks"),
+                part(MIDDLE, WINDOW.to(), Coverage.Grade.SEARCHED, "answers.csv", "A. Coder")),
+            List.of(new Gap("feed", new Span(MIDDLE, LATER), "no look at it has succeeded")),
+            List.of(new Source.Unwatched("radio", "health", "it cannot be recorded")));
+
+    assertThat(dossier(new Verdict.Silent(EXPECTED), List.of(), coverage, null).text(200))
+        .contains("silent: no statement was found whose title or lead matches the query, on")
+        .contains("all of the window was watched")
+        .contains("feed: 2026-03-03T09:00:00Z to 2026-03-05T00:00:00Z, proved by the fetch log")
+        .contains("feed: 2026-03-05T00:00:00Z to 2026-03-06T09:01:00Z, GAP: no look at it")
+        .contains("answers.csv: 2026-03-05T00:00:00Z to 2026-03-06T09:01:00Z, searched by A. Coder")
+        .contains("radio: 2026-03-03T09:00:00Z to 2026-03-06T09:01:00Z, not watched, as the watch");
+  }
+
+  @Test
+  void givesProgramsTheSameInWordsThatAreStored() {
+    var json = new JsonMapper().readTree(answered(List.of(look())).json());
+
+    assertThat(json.propertyNames())
+        .containsExactly(
+            "event",
+            "institution",
+            "verdict",
+            "board",
+            "asked",
+            "published",
+            "answers",
+            "mentions",
+            "undated",
+            "coverage",
+            "watched",
+            "findings",
+            "log");
+    assertThat(json.at("/verdict/verdict").asString()).isEqualTo("on_time");
+    assertThat(json.at("/verdict/why").isNull()).isTrue();
+    assertThat(json.at("/answers/0/capture"))
+        .isEqualTo(
+            new JsonMapper()
+                .readTree(
+                    """
+                    {"captured": "2026-03-04T09:00:00Z", "file": "a.warc.gz", "offset": 17,
+                     "digest": "sha256:1"}
+                    """));
+    assertThat(json.at("/answers/0/zone_assumed").isBoolean()).isTrue();
+    assertThat(json.at("/answers/0/first_seen").asString()).isEqualTo("2026-03-04T09:00:01Z");
+    assertThat(json.at("/coverage/0/state").asString()).isEqualTo("gap");
+    assertThat(json.at("/coverage/0/grade").asString()).isEqualTo("none");
+    assertThat(json.at("/coverage/0/why").asString()).isEqualTo("no look at it has succeeded");
+    assertThat(json.at("/findings/0/kind").asString()).isEqualTo("edit");
+    assertThat(json.at("/findings/0/proofs/0/offset").asLong()).isEqualTo(17);
+    assertThat(json.at("/log/0/failure").asString()).isEqualTo("timeout");
+    assertThat(new JsonMapper().readTree(answered(null).json()).path("log").isNull()).isTrue();
+  }
+
+  @Test
+  void saysThatAnAnswerCameInTheMinuteOfTheEvent() {
+    var latency = reaction(FLOOD, "health", "2026-03-03T10:00", Place.HEAD).latency();
+    var next = reaction(FLOOD, "health", "2026-03-03T10:01", Place.HEAD).latency();
+
+    assertThat(LatencyText.of(latency)).isEqualTo("same minute");
+    assertThat(LatencyText.after(latency)).isEqualTo("in the minute of the event");
+    assertThat(LatencyText.of(next)).isEqualTo("0 h");
+  }
+
+  private static Dossier answered(@Nullable List<Attempt> log) {
+    var answer = reaction(FLOOD, "health", "2026-03-04T09:30", Place.HEAD);
+    var sight = new Dossier.Sight("feed", at("2026-03-04T09:00:01Z"), false, 1, read());
+    var coverage =
+        new Coverage(
+            "health",
+            Set.of("feed"),
+            List.of(),
+            List.of(new Gap("feed", WINDOW, "no look at it has succeeded")));
+    return dossier(
+        new Verdict.OnTime(EXPECTED, answer),
+        List.of(new Dossier.Said(answer, sight)),
+        coverage,
+        log);
+  }
+
+  private static Dossier dossier(
+      Verdict verdict, List<Dossier.Said> answers, Coverage coverage, @Nullable List<Attempt> log) {
+    return new Dossier(
+        new Assessment(verdict, LATER, "window-rule"),
+        Optional.empty(),
+        WINDOW,
+        answers,
+        List.of(),
+        List.of(),
+        coverage,
+        new Dossier.Published(
+            12, new Span(at("2026-01-02T09:00:00Z"), at("2026-03-03T09:00:00Z")), 3),
+        answers.isEmpty() ? List.of() : List.of(edit()),
+        log);
+  }
+
+  private static Finding edit() {
+    return new Finding(
+        "edit-1",
+        Finding.Kind.EDIT,
+        "health",
+        "feed",
+        null,
+        "s1",
+        "https://example.org/s",
+        null,
+        null,
+        MIDDLE,
+        at("2026-03-04T12:00:00Z"),
+        MIDDLE,
+        "https://example.org/s was edited: 1 word came, 1 went",
+        "[-one-] {+two+}",
+        List.of(new Finding.Proof("before", at("2026-03-04T09:00:00Z"), place())));
+  }
+
+  private static Attempt read() {
+    return new Attempt(
+        "feed",
+        Attempt.Target.PAGE,
+        URI.create("https://example.org/s"),
+        at("2026-03-04T09:00:00Z"),
+        at("2026-03-04T09:00:01Z"),
+        Attempt.Outcome.NEW,
+        null,
+        "",
+        0,
+        1,
+        place());
+  }
+
+  private static Attempt look() {
+    return new Attempt(
+        "feed",
+        Attempt.Target.LIST,
+        URI.create("https://example.org/rss"),
+        MIDDLE,
+        MIDDLE,
+        Attempt.Outcome.FAILED,
+        Failure.TIMEOUT,
+        "no answer within 30 s",
+        0,
+        0,
+        null);
+  }
+
+  private static CapturePlace place() {
+    return new CapturePlace("a.warc.gz", 17, "sha256:1");
+  }
+
+  private static Coverage.Part part(
+      Instant from, Instant to, Coverage.Grade grade, String source, String by) {
+    return new Coverage.Part(new Span(from, to), grade, source, by);
+  }
+}
