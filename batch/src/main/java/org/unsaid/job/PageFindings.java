@@ -176,18 +176,18 @@ final class PageFindings {
       return null;
     }
     var kept = archive.read(place);
-    if (kept.isEmpty()) {
+    var landing = sight.landing();
+    var page = landing == null ? kept : archive.read(landing);
+    if (kept.isEmpty() || page.isEmpty()) {
       return null;
     }
+    var institution = watch.institution(source.institution());
+    var hints = Listing.hints(source.kind(), published);
+    var capture = kept.get().capture();
     var reading =
-        extractor.statement(
-            kept.get().capture(),
-            source,
-            watch.institution(source.institution()),
-            Listing.hints(source.kind(), published));
-    return switch (reading) {
-      case CaptureReading.Noticed _, CaptureReading.Rejected _ -> null;
-      case CaptureReading.Read(Statement statement, var _) -> statement;
-    };
+        landing == null
+            ? extractor.statement(capture, source, institution, hints)
+            : extractor.statement(page.get().capture(), capture, source, institution, hints);
+    return reading instanceof CaptureReading.Read(Statement statement, var _) ? statement : null;
   }
 }

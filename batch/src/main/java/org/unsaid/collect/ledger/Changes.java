@@ -33,8 +33,13 @@ final class Changes {
               item.published,
               look.began as after_began, look.capture_file as after_file,
               look.capture_offset as after_offset, look.capture_digest as after_digest,
+              version.landing_file as after_page_file, version.landing_offset as after_page_offset,
+              version.landing_digest as after_page_digest,
               old.began as before_began, old.capture_file as before_file,
               old.capture_offset as before_offset, old.capture_digest as before_digest,
+              former.landing_file as before_page_file,
+              former.landing_offset as before_page_offset,
+              former.landing_digest as before_page_digest,
               (select max(earlier.began) from ledger_look earlier
                where earlier.item = version.item and earlier.began < look.began
                  and earlier.outcome in ('new', 'none_new', 'not_modified')) as there
@@ -75,10 +80,15 @@ final class Changes {
               item.published, item.missing_since,
               look.began as missing_began, look.capture_file as missing_file,
               look.capture_offset as missing_offset, look.capture_digest as missing_digest,
+              null as missing_page_file,
               first.began as first_began, first.capture_file as first_file,
               first.capture_offset as first_offset, first.capture_digest as first_digest,
+              one.landing_file as first_page_file, one.landing_offset as first_page_offset,
+              one.landing_digest as first_page_digest,
               last.began as last_began, last.capture_file as last_file,
               last.capture_offset as last_offset, last.capture_digest as last_digest,
+              newest.landing_file as last_page_file, newest.landing_offset as last_page_offset,
+              newest.landing_digest as last_page_digest,
               (select max(earlier.began) from ledger_look earlier
                where earlier.item = item.id
                  and earlier.outcome in ('new', 'none_new', 'not_modified')) as there
@@ -89,7 +99,7 @@ final class Changes {
               left join ledger_version newest
                 on newest.item = item.id and newest.version = item.versions and newest.version > 1
               left join ledger_look last on last.id = newest.look
-            where look.id > :after and look.id <= :to and look.failure = 'gone'
+            where look.id > :after and look.id <= :to and look.failure in ('gone', 'soft_error')
               and item.stage = 'gone' and not exists (
                 select later.id from ledger_look later
                 where later.item = item.id and later.id > look.id)
@@ -119,11 +129,13 @@ final class Changes {
   }
 
   private static Sight sight(ResultSet row, String of) throws SQLException {
+    return new Sight(instant(row, of + "_began"), place(row, of), place(row, of + "_page"));
+  }
+
+  private static @Nullable CapturePlace place(ResultSet row, String of) throws SQLException {
     var file = row.getString(of + "_file");
-    return new Sight(
-        instant(row, of + "_began"),
-        file == null
-            ? null
-            : new CapturePlace(file, row.getLong(of + "_offset"), row.getString(of + "_digest")));
+    return file == null
+        ? null
+        : new CapturePlace(file, row.getLong(of + "_offset"), row.getString(of + "_digest"));
   }
 }

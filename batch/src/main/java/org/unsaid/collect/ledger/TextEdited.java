@@ -29,6 +29,9 @@ public record TextEdited(
    * A text as it was first seen.
    *
    * @param place where the archive has it; null: nowhere
+   * @param landing where it has the page that links to the document at {@code place}; null: the
+   *     text is the page's own
    */
-  public record Sight(Instant began, @Nullable CapturePlace place) {}
+  public record Sight(
+      Instant began, @Nullable CapturePlace place, @Nullable CapturePlace landing) {}
 }

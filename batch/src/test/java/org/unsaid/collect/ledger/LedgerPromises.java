@@ -372,6 +372,17 @@ abstract class LedgerPromises {
   }
 
   @Test
+  void tellsOfAPageThatWentThoughItsServerSaysThatAllIsWell() {
+    looking.listsAndReads("0 10:00", "b", "a");
+    looking.readsThatThereIsNone(at("1 10:00"), "a");
+    looking.readsThatThereIsNone(at("15 10:00"), "a");
+
+    assertThat(looking.ledger.gone(0, looking.ledger.lastLook()))
+        .singleElement()
+        .satisfies(gone -> assertThat(gone.since()).isEqualTo(at("1 10:00")));
+  }
+
+  @Test
   void tellsOfAPageThatWentWithItsFirstAndItsLastText() {
     looking.listsAndReads("0 10:00", "b", "a");
     looking.reads(at("0 12:00"), "a", "other text");

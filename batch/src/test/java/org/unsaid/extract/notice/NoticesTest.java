@@ -198,8 +198,7 @@ class NoticesTest {
   void endsOnAHeadlineWithoutAnEnd(String part) {
     var endless = part.repeat(300_000) + "!x";
 
-    assertThat(
-            read("<title>" + endless + "</title><h1>" + endless + "</h1><p>The dykes hold.</p>"))
+    assertThat(read("<title>" + endless + "</title><h1>" + endless + "</h1><p>The dykes hold.</p>"))
         .isNull();
   }
 
