@@ -22,10 +22,24 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 })
 class Application {
 
+  /** Threads beyond those of a command. */
+  static final int MORE = 2;
+
+  /** Steps that keep to the processors. */
   @Bean
   AsyncTaskExecutor threads(Work work) {
+    return executor(work.threads());
+  }
+
+  /** Steps that wait for Elasticsearch now and then, while others go on. */
+  @Bean
+  AsyncTaskExecutor moreThreads(Work work) {
+    return executor(work.threads() + MORE);
+  }
+
+  private static ThreadPoolTaskExecutor executor(int size) {
     var threads = new ThreadPoolTaskExecutor();
-    threads.setCorePoolSize(work.threads());
+    threads.setCorePoolSize(size);
     threads.setThreadNamePrefix("step-");
     // an interrupted command must not wait for them
     threads.setDaemon(true);

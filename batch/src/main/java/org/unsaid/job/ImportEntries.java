@@ -39,10 +39,11 @@ class ImportEntries implements ItemStreamReader<ImportEntry> {
     // what an earlier run, for another watch, made of what this one has still to read
     imports.forget(file.digest(), next, to);
     try {
-      var opened = WarcFile.open(file.path());
+      var mark = file.marks().before(next);
+      var opened = WarcFile.contents(file.path(), mark.offset());
       warc = opened;
-      for (long i = 0; i < next; i++) {
-        if (opened.next().isEmpty()) {
+      for (long i = mark.entry(); i < next; i++) {
+        if (!opened.skip()) {
           throw changed();
         }
       }

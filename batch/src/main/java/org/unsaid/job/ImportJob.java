@@ -57,11 +57,15 @@ class ImportJob {
 
   @Bean
   Step readImports(
-      JobRepository jobs, Step readImport, TaskExecutor threads, Work work, ImportPlanned planned) {
+      JobRepository jobs,
+      Step readImport,
+      TaskExecutor moreThreads,
+      Work work,
+      ImportPlanned planned) {
     return new StepBuilder("read-imports", jobs)
         .partitioner("read-import", _ -> ranges(planned.plan(), work.threads()))
         .step(readImport)
-        .taskExecutor(threads)
+        .taskExecutor(moreThreads)
         .build();
   }
 

@@ -28,8 +28,15 @@ record ImportPlan(
    * @param digest SHA-256, in hexadecimal
    * @param source of all of it; null: each by its address
    * @param entries records in it, broken ones included
+   * @param marks records at which a reading may begin
    */
-  record File(String digest, Path path, @Nullable String source, long entries, long broken) {}
+  record File(
+      String digest,
+      Path path,
+      @Nullable String source,
+      long entries,
+      long broken,
+      ImportMarks marks) {}
 
   /**
    * @param published as the list has it; null: it does not say

@@ -73,7 +73,8 @@ final class ImportSurvey {
       Path path, String digest, @Nullable String source, Consumer<WarcEntry.Broken> broken) {
     long entries = 0;
     long faults = 0;
-    try (var warc = WarcFile.open(path)) {
+    var marks = new ImportMarks();
+    try (var warc = WarcFile.contents(path, 0)) {
       for (var next = warc.next(); next.isPresent(); next = warc.next()) {
         entries++;
         switch (next.get()) {
@@ -84,11 +85,14 @@ final class ImportSurvey {
           case WarcEntry.Captured captured when captured.status() == 200 -> look(captured, source);
           default -> {}
         }
+        if (warc.following().isPresent()) {
+          marks.add(entries, warc.following().getAsLong());
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException("%s, after %d records".formatted(path, entries), e);
     }
-    return new ImportPlan.File(digest, path, source, entries, faults);
+    return new ImportPlan.File(digest, path, source, entries, faults, marks);
   }
 
   private void look(WarcEntry.Captured captured, @Nullable String stated) {

@@ -73,7 +73,8 @@ class ImportVersions implements ItemStreamReader<Statement> {
     Path path = before.get().path();
     known.put(
         digest,
-        new ImportPlan.File(digest, path, before.get().source(), before.get().records(), 0));
+        new ImportPlan.File(
+            digest, path, before.get().source(), before.get().records(), 0, ImportMarks.NONE));
     return true;
   }
 
@@ -109,32 +110,37 @@ class ImportVersions implements ItemStreamReader<Statement> {
       throw new IllegalStateException("No file " + first.file());
     }
     file = opened;
-    warc = WarcFile.open(opened.path());
+    warc = WarcFile.contents(opened.path(), 0);
   }
 
   private @Nullable Statement read(ImportedVersion version) throws IOException {
     if (warc == null || file == null) {
       throw new IllegalStateException("No file is open");
     }
-    while (true) {
-      var entry = warc.next();
-      if (entry.isEmpty()) {
-        throw new IllegalStateException(
-            "%s changed while it was read: it has only %,d records".formatted(file.path(), next));
-      }
-      if (next++ == version.entry()) {
-        var statement =
-            pages.again(new ImportEntry(file, version.entry(), entry.get())).statement();
-        var edited = version.edited();
-        return statement == null || edited == null
-            ? statement
-            : statement.edited(
-                version.version(),
-                edited,
-                "the text was another one at %s, and this one at %s"
-                    .formatted(edited.from(), edited.to()));
-      }
+    var mark = file.marks().before(version.entry());
+    if (mark.entry() > next) {
+      warc.close();
+      warc = WarcFile.contents(file.path(), mark.offset());
+      next = mark.entry();
     }
+    while (next < version.entry() && warc.skip()) {
+      next++;
+    }
+    var entry = warc.next();
+    if (entry.isEmpty()) {
+      throw new IllegalStateException(
+          "%s changed while it was read: it has only %,d records".formatted(file.path(), next));
+    }
+    next++;
+    var statement = pages.again(new ImportEntry(file, version.entry(), entry.get())).statement();
+    var edited = version.edited();
+    return statement == null || edited == null
+        ? statement
+        : statement.edited(
+            version.version(),
+            edited,
+            "the text was another one at %s, and this one at %s"
+                .formatted(edited.from(), edited.to()));
   }
 
   @Override

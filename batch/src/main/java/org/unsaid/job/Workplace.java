@@ -135,7 +135,9 @@ final class Workplace implements AutoCloseable {
     var settings = new HashMap<String, Object>(place.database().settings());
     settings.put("spring.batch.job.enabled", false);
     settings.put("spring.batch.jdbc.initialize-schema", "always");
-    settings.put("spring.datasource.hikari.maximum-pool-size", place.threads + 3);
+    // each step has one, and asks for another now and then
+    settings.put(
+        "spring.datasource.hikari.maximum-pool-size", place.threads + Application.MORE + 3);
     // one try: a wrong password does not become right by waiting
     settings.put("spring.datasource.hikari.initialization-fail-timeout", 1);
     // a thousand sources may ask at once, and wait for one another

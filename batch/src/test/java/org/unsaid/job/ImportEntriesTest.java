@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import org.h2.jdbcx.JdbcDataSource;
@@ -17,7 +18,9 @@ import org.unsaid.collect.ledger.ImportedRecord;
 import org.unsaid.collect.ledger.ImportedVersion;
 import org.unsaid.collect.ledger.Imports;
 import org.unsaid.collect.ledger.Ledger;
+import org.unsaid.core.Conduct;
 import org.unsaid.core.Span;
+import org.unsaid.core.Watch;
 
 class ImportEntriesTest {
 
@@ -37,7 +40,9 @@ class ImportEntriesTest {
     for (int i = 0; i < 6; i++) {
       warc.page("https://water.example/" + i, "2026-03-05T08:00:00Z", "<p>" + i);
     }
-    var file = new ImportPlan.File("f", warc.at(folder.resolve("f.warc.gz")), null, 6, 0);
+    var file =
+        new ImportPlan.File(
+            "f", warc.at(folder.resolve("f.warc.gz")), null, 6, 0, ImportMarks.NONE);
     var context = new ExecutionContext();
     context.putLong(ImportEntries.FROM, 1);
     context.putLong(ImportEntries.TO, 5);
@@ -57,6 +62,38 @@ class ImportEntriesTest {
     }
     again.close();
     assertThat(rest).containsExactly("/2 is 2", "/3 is 3", "/4 is 4");
+  }
+
+  @Test
+  void beginsNearItsRangeAsTheSurveyMarkedIt() {
+    var warc = new Warc(true);
+    for (int i = 0; i < 400; i++) {
+      warc.page("https://water.example/" + i, "2026-03-05T08:00:00Z", "<p>" + i);
+    }
+    var path = warc.at(folder.resolve("f.warc.gz"));
+    var nothing =
+        new Watch(
+            "w",
+            new LinkedHashMap<>(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Conduct.USUAL,
+            "");
+    var file = new ImportSurvey(nothing).file(path, "f", null, _ -> {});
+    assertThat(file.marks().before(49).offset()).isZero();
+    assertThat(file.marks().before(299).entry()).isBetween(201L, 299L);
+
+    for (long from : new long[] {0, 1, 50, 51, 299, 399}) {
+      var context = new ExecutionContext();
+      context.putLong(ImportEntries.FROM, from);
+      context.putLong(ImportEntries.TO, 400);
+      var entries = new ImportEntries(file, imports);
+      entries.open(context);
+      assertThat(url(entries)).isEqualTo("https://water.example/" + from);
+      entries.close();
+    }
   }
 
   @Test

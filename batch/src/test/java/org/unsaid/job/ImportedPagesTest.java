@@ -38,7 +38,8 @@ class ImportedPagesTest {
       """;
 
   private final Extractor extractor = new Extractor();
-  private final ImportPlan.File file = new ImportPlan.File("f", Path.of("f.warc"), null, 1, 0);
+  private final ImportPlan.File file =
+      new ImportPlan.File("f", Path.of("f.warc"), null, 1, 0, ImportMarks.NONE);
   private Watch watch;
 
   @BeforeEach

@@ -81,6 +81,11 @@ final class RecordReader implements Closeable {
     return in.packedPlace();
   }
 
+  /** Whether a record that ended neatly is followed by one at which a file can be opened. */
+  boolean isSeekable() {
+    return !(in instanceof ZstdBytes);
+  }
+
   private boolean resynced() throws IOException {
     var behind = broken;
     broken = -1;

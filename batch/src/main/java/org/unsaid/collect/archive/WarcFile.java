@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.netpreserve.jwarc.URIs;
 import org.unsaid.core.Capture;
@@ -35,10 +36,13 @@ public final class WarcFile implements AutoCloseable {
   private static final int MOST_REMEMBERED = 100_000;
 
   private static final int LONGEST_WORD = 40;
+  private static final long NOWHERE = -1;
 
   private final RecordReader reader;
   private final String name;
   private final Limits limits;
+  private final boolean placed;
+  private long following = NOWHERE;
   private final Map<String, CapturePlace> seen =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
@@ -49,10 +53,11 @@ public final class WarcFile implements AutoCloseable {
         }
       };
 
-  private WarcFile(RecordReader reader, String name, Limits limits) {
+  private WarcFile(RecordReader reader, String name, Limits limits, boolean placed) {
     this.reader = reader;
     this.name = name;
     this.limits = limits;
+    this.placed = placed;
   }
 
   public static WarcFile open(Path file) throws IOException {
@@ -61,7 +66,45 @@ public final class WarcFile implements AutoCloseable {
 
   public static WarcFile open(Path file, Limits limits) throws IOException {
     var reader = RecordReader.open(file, 0, limits.record());
-    return new WarcFile(reader, String.valueOf(file.getFileName()), limits);
+    return new WarcFile(reader, String.valueOf(file.getFileName()), limits, true);
+  }
+
+  /**
+   * For the contents alone, from one of their records on: answers that say no digest get an empty
+   * one, since hashing costs as much as unpacking, and revisits no original.
+   *
+   * @param offset 0, or what {@link #next} of another reading of the same file led to: {@link
+   *     #following}
+   */
+  public static WarcFile contents(Path file, long offset) throws IOException {
+    var reader = RecordReader.open(file, offset, Limits.USUAL.record());
+    return new WarcFile(reader, String.valueOf(file.getFileName()), Limits.USUAL, false);
+  }
+
+  /**
+   * Where a reading may begin with what comes next; empty: only with something before it, as in a
+   * file that is packed as a whole.
+   */
+  public OptionalLong following() {
+    return following == NOWHERE ? OptionalLong.empty() : OptionalLong.of(following);
+  }
+
+  /**
+   * Passes over what comes next.
+   *
+   * @return false: the file ended before
+   */
+  public boolean skip() throws IOException {
+    return raw() != null;
+  }
+
+  private RecordReader.@Nullable Item raw() throws IOException {
+    var item = reader.next();
+    following =
+        item instanceof RawRecord record && record.neat() && reader.isSeekable()
+            ? record.end()
+            : NOWHERE;
+    return item;
   }
 
   /**
@@ -70,7 +113,7 @@ public final class WarcFile implements AutoCloseable {
    * @throws IOException if the file itself cannot be read
    */
   public Optional<WarcEntry> next() throws IOException {
-    return switch (reader.next()) {
+    return switch (raw()) {
       case null -> Optional.empty();
       case RecordReader.Damage damage ->
           Optional.of(new WarcEntry.Broken(damage.offset(), damage.why()));
@@ -148,8 +191,10 @@ public final class WarcFile implements AutoCloseable {
       return new WarcEntry.Broken(record.offset(), "its content coding cannot be undone");
     }
     var place = place(record, message.payload());
-    seen.putIfAbsent(place.digest(), place);
-    seen.put(identity(url, record.fields().first("WARC-Date").orElse("")), place);
+    if (placed) {
+      seen.putIfAbsent(place.digest(), place);
+      seen.put(identity(url, record.fields().first("WARC-Date").orElse("")), place);
+    }
     var capture =
         new Capture(url, captured(record.fields()), message.head().values(), content.bytes());
     return new WarcEntry.Captured(place, capture, message.status(), url, truncated);
@@ -174,7 +219,8 @@ public final class WarcFile implements AutoCloseable {
 
   private CapturePlace place(RawRecord record, byte[] payload) {
     var digest = record.fields().first("WARC-Payload-Digest");
-    return new CapturePlace(name, record.offset(), digest.orElseGet(() -> Digests.sha256(payload)));
+    return new CapturePlace(
+        name, record.offset(), digest.orElseGet(() -> placed ? Digests.sha256(payload) : ""));
   }
 
   private static @Nullable Instant captured(Fields fields) {

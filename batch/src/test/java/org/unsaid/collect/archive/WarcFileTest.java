@@ -248,6 +248,39 @@ class WarcFileTest {
   }
 
   @Test
+  void beginsAgainWithAnyRecordWhoseBeginningTheFileShows() throws IOException {
+    var records = new ArrayList<byte[]>();
+    var members = new ArrayList<byte[]>();
+    for (int i = 0; i < 3; i++) {
+      records.add(response(URL + i, "HTTP/1.1 200 OK\r\n\r\nbody " + i));
+      members.add(packed(records.getLast()));
+    }
+    var plain = joined(records.toArray(byte[][]::new));
+
+    assertThat(begunAnew(plain)).containsExactly(URL + 1, URL + 2);
+    assertThat(begunAnew(joined(members.toArray(byte[][]::new)))).containsExactly(URL + 1, URL + 2);
+    assertThat(begunAnew(packed(plain))).isEmpty();
+    assertThat(begunAnew(Zstd.compress(plain))).isEmpty();
+  }
+
+  /** Addresses of the first records of readings that begin wherever one may. */
+  private List<String> begunAnew(byte[] bytes) throws IOException {
+    var file = folder.resolve("x.warc");
+    Files.write(file, bytes);
+    var urls = new ArrayList<String>();
+    try (var warc = WarcFile.contents(file, 0)) {
+      while (warc.skip()) {
+        if (warc.following().isPresent()) {
+          try (var anew = WarcFile.contents(file, warc.following().getAsLong())) {
+            anew.next().ifPresent(e -> urls.add(((WarcEntry.Captured) e).url().toString()));
+          }
+        }
+      }
+    }
+    return urls;
+  }
+
+  @Test
   void tellsWhichAnswerARevisitRefersTo() throws IOException {
     var digest = "WARC-Payload-Digest: sha1:ABC\r\n";
     var full = record("response", URL, digest, "HTTP/1.1 200 OK\r\n\r\nx");
