@@ -162,11 +162,15 @@ class BrokenFeedTest {
         .containsExactly("a PDF document (12 bytes), not a feed");
     assertThat(Told.read("\u0089PNG\r\n".getBytes(StandardCharsets.ISO_8859_1), Kind.FEED).faults())
         .containsExactly("an image (6 bytes), not a feed");
-    assertThat(Told.feed("Service unavailable").faults()).containsExactly("plain text, not a feed");
+    assertThat(Told.feed("Come to the river").faults()).containsExactly("plain text, not a feed");
+    assertThat(Told.feed("Service unavailable").faults())
+        .containsExactly(
+            "it says that it cannot answer now, with status 200: its text begins 'Service unavailable'");
     assertThat(Told.feed("<note><to>You</to></note>").faults())
         .containsExactly("XML with the root <note>, not a feed");
-    assertThat(Told.feed("{\"error\":404}").faults())
+    assertThat(Told.feed("{\"river\":404}").faults())
         .containsExactly("JSON, but no JSON Feed: it has no items");
+    assertThat(Told.feed("{\"error\":{\"status\":404}}").isNotice()).isTrue();
   }
 
   @Test
