@@ -37,6 +37,7 @@ final class Play implements AutoCloseable {
       DateTimeFormatter.ofPattern("d MMMM, HH:mm", Locale.UK).withZone(ZoneOffset.UTC);
 
   private final PlayedClock clock;
+  private final Instant opened;
   private final World world;
   private final Progress quiet;
   private final Set<String> failing = new HashSet<>();
@@ -44,6 +45,7 @@ final class Play implements AutoCloseable {
 
   private Play(PlayedClock clock, World world) {
     this.clock = clock;
+    this.opened = clock.standing();
     this.world = world;
     this.quiet =
         new Progress(
@@ -105,7 +107,7 @@ final class Play implements AutoCloseable {
     long lists = 0;
     long pages = 0;
     try (var step = progress.begin("July", "rounds", rounds)) {
-      for (var time = next(clock.standing()); time.isBefore(ENDS); time = time.plus(STEP)) {
+      for (var time = next(opened); time.isBefore(ENDS); time = time.plus(STEP)) {
         clock.moveTo(time);
         if (jobs.isAnyDue()) {
           var round = jobs.collect(quiet);
@@ -124,7 +126,7 @@ final class Play implements AutoCloseable {
     clock.keep();
   }
 
-  /** The first round that was not played to its end. */
+  /** The first round that was not played to its end; looking at the clock begins none. */
   private static Instant next(Instant now) {
     long done = Duration.between(BEGINS, now).dividedBy(STEP);
     return now.equals(BEGINS) ? BEGINS : BEGINS.plus(STEP.multipliedBy(done + 1));

@@ -68,7 +68,8 @@ class DatabaseIT {
 
     assertThat(undisturbed.code()).as(undisturbed.err()).isZero();
     assertThat(jobs())
-        .containsExactly("statements COMPLETED", "copies COMPLETED", "assess COMPLETED");
+        .containsExactly(
+            "retag COMPLETED", "statements COMPLETED", "copies COMPLETED", "assess COMPLETED");
     assertThat(folder.resolve("first-home/database")).doesNotExist();
     var expected = Outside.cluster().contents();
 
