@@ -80,6 +80,33 @@ public record Statement(
   }
 
   /**
+   * The same, found on an older page long after it was out: that we saw it late says nothing of
+   * when it appeared. First seen is then the end of the time in which it was published, marked as
+   * assumed; of one without a date it stays what it was.
+   */
+  public Statement foundLater() {
+    if (!(publication instanceof Published published)
+        || !published.when().latest().isBefore(firstSeen)) {
+      return this;
+    }
+    return new Statement(
+        id,
+        institution,
+        title,
+        text,
+        language,
+        publication,
+        acted,
+        updated,
+        published.when().latest(),
+        true,
+        url,
+        actKind,
+        source,
+        version);
+  }
+
+  /**
    * A later text of the same statement: what is new in it was said when it was edited, and not when
    * the first text was published.
    *

@@ -13,6 +13,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 @Import({
   Collecting.class,
   CollectJob.class,
+  PastJob.class,
   CapturesJob.class,
   StatementsJob.class,
   ImportJob.class,

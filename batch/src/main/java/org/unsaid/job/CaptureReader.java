@@ -86,7 +86,7 @@ final class CaptureReader {
     }
     var came = text.came();
     return came == null
-        ? statement
+        ? text.past() ? statement.foundLater() : statement
         : statement.publishedIn(
             came, "it was not on the list at %s, and was at %s".formatted(came.from(), came.to()));
   }

@@ -105,6 +105,20 @@ class Collecting {
   }
 
   @Bean
+  @Lazy
+  PastVisit pastVisit(
+      Work work,
+      KeptFetch.Doors doors,
+      Ledger ledger,
+      SourceVisit visits,
+      History history,
+      Round round) {
+    var time = new SourceVisit.Time(work.visit(), work.clock(), work.network().pauses());
+    var older = new PastLook(work.watch(), doors, ledger, work.clock());
+    return new PastVisit(older, visits, time, ledger, history, round);
+  }
+
+  @Bean
   Round round() {
     return new Round();
   }

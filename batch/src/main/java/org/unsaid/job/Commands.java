@@ -32,6 +32,14 @@ final class Commands {
     @Parameters(paramLabel = "WATCH", description = "A folder of YAML files.")
     Path watch = Path.of("");
 
+    @Option(
+        names = "--since",
+        paramLabel = "DAY",
+        description =
+            "Read older pages of all lists too, back to this day (2024-01-01). What is found there"
+                + " counts by its own date; nothing of it proves that anybody watched then.")
+    @Nullable String since;
+
     @Mixin Place place = new Place();
     @Mixin ArchiveOptions archives = new ArchiveOptions();
     @Mixin AsOf asOf = new AsOf();
@@ -45,8 +53,31 @@ final class Commands {
 
     @Override
     public Integer call() {
+      var day = since == null ? null : day(since);
       return new Errand(surroundings, place, asOf, board)
-          .run(archives.in(read(surroundings, watch)), archives);
+          .run(
+              archives.in(read(surroundings, watch)),
+              archives,
+              jobs -> {
+                jobs.collect();
+                if (day != null) {
+                  jobs.fillPast(day);
+                }
+              });
+    }
+
+    private LocalDate day(String text) {
+      try {
+        var day = LocalDate.parse(text);
+        if (day.atStartOfDay(ZoneOffset.UTC).toInstant().isAfter(surroundings.clock().instant())) {
+          throw new UsageException(
+              "--since %s is in the future: write a day from which on the past is to be read"
+                  .formatted(text));
+        }
+        return day;
+      } catch (DateTimeException e) {
+        throw new UsageException("--since '%s' is no day: write 2024-01-01".formatted(text));
+      }
     }
   }
 

@@ -60,12 +60,9 @@ final class Errand {
     this.visit = SHORT_VISIT;
   }
 
-  /** Reads the archives, judges, and shows the board. */
-  int run(Watch watch, ArchiveOptions archives) {
-    return run(watch, archives, JobRuns::collect);
-  }
-
   /**
+   * Reads what sources and archives hold, judges, and shows the board.
+   *
    * @param collecting looks at the sources that are fetched
    */
   int run(Watch watch, ArchiveOptions archives, Consumer<JobRuns> collecting) {

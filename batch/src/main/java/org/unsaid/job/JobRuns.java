@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -130,6 +131,35 @@ final class JobRuns implements AutoCloseable {
         progress.say("", finding.summary());
       }
     }
+  }
+
+  /**
+   * Fills up the past of all sources, once what is timely was looked at.
+   *
+   * @param since day in the zone of each source's institution
+   */
+  void fillPast(LocalDate since) {
+    var sources = work.watch().polled();
+    if (sources.isEmpty()) {
+      return;
+    }
+    var parameters =
+        turns
+            .parameters()
+            .addString(PastJob.SINCE, since.toString())
+            .addString("started", clock.instant().toString())
+            .toJobParameters();
+    try (var step = work.progress().begin("past", "sources", sources.size())) {
+      application.getBean(Counter.class).restart(step::stepBy);
+      var round = application.getBean(Round.class);
+      round.begin();
+      run(application.getBean(PastJob.NAME, Job.class), parameters);
+      step.done("since " + since + ": " + round.line());
+    }
+    application
+        .getBean(PastVisit.class)
+        .told()
+        .forEach((source, words) -> work.progress().say("", source + ": " + words));
   }
 
   /** Whether a list or a page is to be looked at now. */

@@ -19,14 +19,14 @@ import org.unsaid.extract.listing.Listing;
 final class JoinedList {
 
   private final ListContents.Kind kind;
-  private final Validators validators;
+  private final @Nullable Validators validators;
   private final List<ListedItem> items = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private final Set<URI> seen = new HashSet<>();
   private final Queue<URI> further = new ArrayDeque<>();
   private boolean complete = true;
 
-  JoinedList(ListContents.Kind kind, Validators validators) {
+  JoinedList(ListContents.Kind kind, @Nullable Validators validators) {
     this.kind = kind;
     this.validators = validators;
   }

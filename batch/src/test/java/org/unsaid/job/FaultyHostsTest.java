@@ -214,6 +214,7 @@ class FaultyHostsTest {
                 1,
                 null,
                 null,
+                false,
                 Objects.requireNonNull(look.capture()),
                 null));
 

@@ -15,6 +15,8 @@ import org.unsaid.core.Span;
  *     is the first text
  * @param came when it came onto the list, between two looks of which nothing was missed in between;
  *     null: nobody can say
+ * @param past an older page of the list showed it first, read to fill up the past: when we saw it
+ *     says nothing of when it appeared
  * @param place where the archive has it
  * @param landing where the archive has the page that links to the document at {@code place}; null:
  *     the text is the page's own
@@ -27,5 +29,6 @@ public record ReadText(
     int version,
     @Nullable Span edited,
     @Nullable Span came,
+    boolean past,
     CapturePlace place,
     @Nullable CapturePlace landing) {}

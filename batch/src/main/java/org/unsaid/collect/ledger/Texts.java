@@ -31,7 +31,8 @@ final class Texts {
             """
             select version.look, version.version, item.source, item.url, item.published,
               item.backfill, item.may_be_from, item.may_be_until, look.began, look.capture_file,
-              look.capture_offset, look.capture_digest, version.landing_file,
+              look.capture_offset, look.capture_digest, first.backfill as past,
+              version.landing_file,
               version.landing_offset, version.landing_digest,
               (select max(earlier.began) from ledger_look earlier
                where earlier.item = version.item and earlier.began < look.began
@@ -39,6 +40,7 @@ final class Texts {
             from ledger_version version
               join ledger_item item on item.id = version.item
               join ledger_look look on look.id = version.look
+              join ledger_look first on first.id = item.first_look
             where version.look > :after and version.look <= :to
             order by version.look limit :limit
             """)
@@ -63,6 +65,8 @@ final class Texts {
         version,
         version == 1 || before == null ? null : new Span(before, instant(row, "began")),
         timely && from != null && until != null ? new Span(from, until) : null,
+        // one that a timely list showed as new soon after has bounds
+        row.getBoolean("past") && from == null,
         new CapturePlace(
             row.getString("capture_file"),
             row.getLong("capture_offset"),

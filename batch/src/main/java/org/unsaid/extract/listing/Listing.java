@@ -1,12 +1,16 @@
 package org.unsaid.extract.listing;
 
 import java.net.URI;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 import org.unsaid.core.Source;
+import org.unsaid.core.When;
 import org.unsaid.extract.date.DateCandidate;
+import org.unsaid.extract.date.Dates;
 import org.unsaid.extract.date.Surround;
 import org.unsaid.extract.notice.Notice;
 
@@ -96,6 +100,20 @@ public record Listing(
       hints.add(new Surround.Hint(source, DateCandidate.Role.UPDATED, where, item.updated()));
     }
     return hints;
+  }
+
+  /**
+   * When an item was published or changed, by its list or its address.
+   *
+   * @param zone in which its publisher's days begin
+   * @return null: neither tells
+   */
+  public @Nullable When dated(Item item, ZoneId zone) {
+    var dating =
+        Dates.read(
+            Document.createShell(""), new Surround(item.url(), null, zone, null, hints(item)));
+    var date = dating.published() == null ? dating.updated() : dating.published();
+    return date == null ? null : date.time().in(zone);
   }
 
   /**
