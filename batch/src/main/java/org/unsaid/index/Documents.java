@@ -13,6 +13,7 @@ import org.unsaid.core.Precision;
 import org.unsaid.core.Publication;
 import org.unsaid.core.Published;
 import org.unsaid.core.Reaction;
+import org.unsaid.core.Statement;
 import org.unsaid.core.Undated;
 import org.unsaid.core.When;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,6 +33,25 @@ final class Documents {
 
   static byte[] bytes(ObjectNode document) {
     return JSON.writeValueAsBytes(document);
+  }
+
+  /** What taggers look at; when an act was done and when a page was changed are left out. */
+  static Statement statement(String id, ObjectNode document) {
+    return new Statement(
+        id,
+        document.path("institution_id").asString(),
+        document.path("title").asString(""),
+        document.path("text").asString(""),
+        text(document, "language"),
+        publication(document),
+        null,
+        null,
+        instant(document, "first_seen"),
+        document.path("first_seen_assumed").asBoolean(),
+        text(document, "url"),
+        ActKind.of(document.path("act_kind").asString()),
+        document.path("source_id").asString(),
+        document.path("version").asInt(1));
   }
 
   static void list(ObjectNode document, String field, Collection<String> values) {

@@ -4,7 +4,6 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.unsaid.core.ActKind;
 import org.unsaid.core.Statement;
 import org.unsaid.core.Tagged;
 import org.unsaid.core.Watch;
@@ -60,7 +59,7 @@ public final class TagIndex {
                     var document = hit.source();
                     var id = hit.id();
                     if (document != null && id != null) {
-                      ready.add(new Stored(statement(id, document), document));
+                      ready.add(new Stored(Documents.statement(id, document), document));
                     }
                     if (ready.size() == atOnce) {
                       some.accept(List.copyOf(ready));
@@ -91,23 +90,5 @@ public final class TagIndex {
       bulk.index(statement.id(), Documents.bytes(document));
     }
     bulk.send();
-  }
-
-  private static Statement statement(String id, ObjectNode document) {
-    return new Statement(
-        id,
-        document.path("institution_id").asString(),
-        document.path("title").asString(""),
-        document.path("text").asString(""),
-        Documents.text(document, "language"),
-        Documents.publication(document),
-        null,
-        null,
-        Documents.instant(document, "first_seen"),
-        document.path("first_seen_assumed").asBoolean(),
-        Documents.text(document, "url"),
-        ActKind.of(document.path("act_kind").asString()),
-        document.path("source_id").asString(),
-        document.path("version").asInt(1));
   }
 }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
-import org.unsaid.core.ActKind;
 import org.unsaid.core.Institution;
 import org.unsaid.core.Statement;
 import org.unsaid.core.Voice;
@@ -99,7 +98,7 @@ public final class VoiceIndex {
                     var document = hit.source();
                     var id = hit.id();
                     if (document != null && id != null && isOurs(document)) {
-                      statements.add(statement(id, document));
+                      statements.add(Documents.statement(id, document));
                     }
                   });
           return true;
@@ -108,23 +107,6 @@ public final class VoiceIndex {
 
   private boolean isOurs(ObjectNode document) {
     return watch.institutions().containsKey(document.path("institution_id").asString());
-  }
-
-  private static Statement statement(String id, ObjectNode document) {
-    return new Statement(
-        id,
-        document.path("institution_id").asString(),
-        document.path("title").asString(""),
-        document.path("text").asString(""),
-        Documents.text(document, "language"),
-        Documents.publication(document),
-        null,
-        null,
-        Documents.instant(document, "first_seen"),
-        document.path("first_seen_assumed").asBoolean(),
-        Documents.text(document, "url"),
-        ActKind.of(document.path("act_kind").asString()),
-        document.path("source_id").asString());
   }
 
   /** Writes who repeats whom, and takes away what was written before and is no longer so. */

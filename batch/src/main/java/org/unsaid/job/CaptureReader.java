@@ -1,16 +1,9 @@
 package org.unsaid.job;
 
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.unsaid.collect.archive.Archive;
 import org.unsaid.collect.ledger.ReadText;
-import org.unsaid.core.Source;
 import org.unsaid.core.Statement;
-import org.unsaid.core.Watch;
 import org.unsaid.extract.CaptureReading;
-import org.unsaid.extract.Extractor;
-import org.unsaid.extract.listing.Listing;
 import org.unsaid.extract.notice.Notice;
 
 /**
@@ -19,45 +12,17 @@ import org.unsaid.extract.notice.Notice;
  */
 final class CaptureReader {
 
-  private final Watch watch;
-  private final Archive archive;
-  private final Extractor extractor;
+  private final KeptTexts texts;
   private final CaptureFaults faults;
-  private final Map<String, Source.Polled> sources = new HashMap<>();
 
-  CaptureReader(Watch watch, Archive archive, Extractor extractor, CaptureFaults faults) {
-    this.watch = watch;
-    this.archive = archive;
-    this.extractor = extractor;
+  CaptureReader(KeptTexts texts, CaptureFaults faults) {
+    this.texts = texts;
     this.faults = faults;
-    watch.polled().forEach(source -> sources.put(source.id(), source));
   }
 
   /** Null: none can be made of it now, which is noted. */
   @Nullable Statement read(ReadText text) {
-    var source = sources.get(text.source());
-    if (source == null) {
-      faults.add(text, "the watch has no source '" + text.source() + "' that is fetched");
-      return null;
-    }
-    var kept = archive.read(text.place());
-    if (kept.isEmpty()) {
-      faults.add(text, "the archive does not hold " + text.place());
-      return null;
-    }
-    var landing = text.landing();
-    var page = landing == null ? kept : archive.read(landing);
-    if (page.isEmpty()) {
-      faults.add(text, "the archive does not hold " + landing);
-      return null;
-    }
-    var institution = watch.institution(source.institution());
-    var hints = Listing.hints(source.kind(), text.published());
-    var capture = kept.get().capture();
-    var reading =
-        landing == null
-            ? extractor.statement(capture, source, institution, hints)
-            : extractor.statement(page.get().capture(), capture, source, institution, hints);
+    var reading = texts.read(text.source(), text.published(), text.place(), text.landing());
     return switch (reading) {
       case CaptureReading.Attached attached -> {
         faults.add(text, "its text is a document that was not fetched: " + attached.document());

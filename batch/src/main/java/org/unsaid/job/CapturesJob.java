@@ -14,11 +14,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.unsaid.collect.archive.Archive;
 import org.unsaid.collect.ledger.Ledger;
 import org.unsaid.collect.ledger.ReadText;
 import org.unsaid.core.Statement;
-import org.unsaid.extract.Extractor;
 
 /**
  * Ledger and WARC archive → captures → statements → what they are about → index. Only texts that
@@ -74,8 +72,7 @@ class CapturesJob {
 
   @Bean
   @Lazy
-  ItemProcessor<ReadText, Statement> readCapture(
-      Work work, Archive archive, Extractor extractor, CaptureFaults faults) {
-    return new CaptureReader(work.watch(), archive, extractor, faults)::read;
+  ItemProcessor<ReadText, Statement> readCapture(KeptTexts texts, CaptureFaults faults) {
+    return new CaptureReader(texts, faults)::read;
   }
 }

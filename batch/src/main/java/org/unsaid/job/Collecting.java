@@ -46,9 +46,14 @@ class Collecting {
 
   @Bean
   @Lazy
-  Finder finder(Work work, Ledger ledger, History history, Archive archive, Extractor extractor) {
-    var pages = new PageFindings(work.watch(), archive, extractor);
-    return new Finder(work.watch(), ledger, history, pages, work.clock());
+  KeptTexts keptTexts(Work work, Archive archive, Extractor extractor) {
+    return new KeptTexts(work.watch(), archive, extractor);
+  }
+
+  @Bean
+  @Lazy
+  Finder finder(Work work, Ledger ledger, History history, KeptTexts texts) {
+    return new Finder(work.watch(), ledger, history, new PageFindings(texts), work.clock());
   }
 
   @Bean

@@ -5,36 +5,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.unsaid.collect.archive.Archive;
 import org.unsaid.collect.ledger.PageGone;
 import org.unsaid.collect.ledger.TextEdited;
 import org.unsaid.core.Finding;
-import org.unsaid.core.Source;
 import org.unsaid.core.Statement;
-import org.unsaid.core.Watch;
 import org.unsaid.extract.CaptureReading;
-import org.unsaid.extract.Extractor;
 import org.unsaid.extract.TextChange;
-import org.unsaid.extract.listing.Listing;
 
 /** Makes findings of what the ledger tells of pages, with the bytes that the archive kept. */
 final class PageFindings {
 
-  private final Watch watch;
-  private final Archive archive;
-  private final Extractor extractor;
-  private final Map<String, Source.Polled> sources = new HashMap<>();
+  private final KeptTexts texts;
 
-  PageFindings(Watch watch, Archive archive, Extractor extractor) {
-    this.watch = watch;
-    this.archive = archive;
-    this.extractor = extractor;
-    watch.polled().forEach(source -> sources.put(source.id(), source));
+  PageFindings(KeptTexts texts) {
+    this.texts = texts;
   }
 
   /** The same whenever it is asked, so that nothing is found twice. */
@@ -48,7 +35,7 @@ final class PageFindings {
   }
 
   boolean isWatched(String source) {
-    return sources.containsKey(source);
+    return texts.source(source) != null;
   }
 
   /**
@@ -128,7 +115,7 @@ final class PageFindings {
       String summary,
       @Nullable String detail,
       List<Finding.Proof> proofs) {
-    var polled = sources.get(source);
+    var polled = texts.source(source);
     if (polled == null) {
       throw new IllegalArgumentException("The watch has no source '" + source + "'");
     }
@@ -170,24 +157,11 @@ final class PageFindings {
   /** As this program reads it now; null: it cannot. */
   private @Nullable Statement statement(
       String id, @Nullable String published, TextEdited.Sight sight) {
-    var source = sources.get(id);
     var place = sight.place();
-    if (source == null || place == null) {
-      return null;
-    }
-    var kept = archive.read(place);
-    var landing = sight.landing();
-    var page = landing == null ? kept : archive.read(landing);
-    if (kept.isEmpty() || page.isEmpty()) {
-      return null;
-    }
-    var institution = watch.institution(source.institution());
-    var hints = Listing.hints(source.kind(), published);
-    var capture = kept.get().capture();
-    var reading =
-        landing == null
-            ? extractor.statement(capture, source, institution, hints)
-            : extractor.statement(page.get().capture(), capture, source, institution, hints);
-    return reading instanceof CaptureReading.Read(Statement statement, var _) ? statement : null;
+    return place != null
+            && texts.read(id, published, place, sight.landing())
+                instanceof CaptureReading.Read(Statement statement, var _)
+        ? statement
+        : null;
   }
 }

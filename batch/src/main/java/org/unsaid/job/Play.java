@@ -148,7 +148,7 @@ final class Play implements AutoCloseable {
     for (var page : round.pages()) {
       var url = page.attempt().url();
       if (page instanceof PageLooked.Missing && missing.add(url.toString())) {
-        progress.say("", when + url + " is no longer there (404)");
+        progress.say("", when + url + " is no longer there");
       }
     }
     for (var finding : round.findings()) {

@@ -197,7 +197,8 @@ class DocumentLookIT {
   /** As it is made when the index is lost: from ledger and archive alone. */
   private Statement statement(int version) {
     var faults = new CaptureFaults();
-    var reader = new CaptureReader(world.watch(), world.archive(), EXTRACTOR, faults);
+    var reader =
+        new CaptureReader(new KeptTexts(world.watch(), world.archive(), EXTRACTOR), faults);
     var statement = reader.read(text(version));
     assertThat(faults.all()).isEmpty();
     return Objects.requireNonNull(statement);

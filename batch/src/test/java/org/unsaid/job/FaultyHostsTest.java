@@ -202,7 +202,8 @@ class FaultyHostsTest {
             .findFirst()
             .orElseThrow();
     var faults = new CaptureFaults();
-    var reader = new CaptureReader(world.watch(), world.archive(), new Extractor(), faults);
+    var reader =
+        new CaptureReader(new KeptTexts(world.watch(), world.archive(), new Extractor()), faults);
 
     var statement =
         reader.read(

@@ -114,7 +114,7 @@ class FinderTest {
   /** As a command does that begins anew. */
   private List<Finding> find(String source) {
     var watch = watch(source);
-    var pages = new PageFindings(watch, archive, new Extractor());
+    var pages = new PageFindings(new KeptTexts(watch, archive, new Extractor()));
     return new Finder(watch, ledger, History.open(database), pages, () -> now).find();
   }
 
