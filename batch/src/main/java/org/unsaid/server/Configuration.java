@@ -71,13 +71,17 @@ record Configuration(String yml, String jvmOptions) {
 
   /**
    * As in the server's own jvm.options, which other users may not read, but without gigabytes of
-   * garbage collector's log, heap dumps, and files named relative to the shared distribution.
+   * garbage collector's log, heap dumps, and files named relative to the shared distribution; and
+   * with one compiler alone: most servers live as long as one command. On two cores it answers
+   * after 12 s instead of 18, an import of 6,135 pages takes a ninth less time, and only beyond
+   * some 60,000 statements the second compiler begins to pay.
    */
   private static String jvmOptions(int heapMegabytes, Path logs, Path temp) {
     return """
         -Xms%1$dm
         -Xmx%1$dm
         -XX:+UseG1GC
+        -XX:TieredStopAtLevel=1
         -XX:+ExitOnOutOfMemoryError
         -XX:ErrorFile=%2$s/java-crash-%%p.log
         -Djava.io.tmpdir=%3$s
