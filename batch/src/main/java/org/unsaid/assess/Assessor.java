@@ -1,25 +1,23 @@
 package org.unsaid.assess;
 
 import java.time.Instant;
-import org.unsaid.core.Assessment;
-import org.unsaid.core.Event;
-import org.unsaid.core.Evidence;
-import org.unsaid.core.Institution;
-import org.unsaid.core.Span;
+import java.util.List;
+import org.unsaid.core.Case;
+import org.unsaid.core.Judgement;
 
-/** Says what may be said about an institution that was asked. */
+/** Says what may be said about institutions that were asked. */
 public interface Assessor {
 
-  /** The plain rule: answered within the window, or not. It knows no precedents. */
-  static Assessor windowRule() {
-    return new WindowRule();
+  /** CHORUS: what is usual is told by earlier events, and by what all others do now. */
+  static Assessor chorus() {
+    return new ChorusRule();
   }
 
-  /** Time before the event in which an institution has to have published, to be thought alive. */
-  Span aliveIn(Event event);
-
   /**
-   * @param evidence nothing that was first seen after {@code asOf}
+   * Judges all events together, since earlier ones tell what is usual of later ones.
+   *
+   * @param cases nothing in them was first seen after {@code asOf}
+   * @return one of each, in their order
    */
-  Assessment assess(Event event, Institution institution, Evidence evidence, Instant asOf);
+  List<Judgement> assess(List<Case> cases, Instant asOf);
 }

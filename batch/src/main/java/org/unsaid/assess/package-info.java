@@ -1,7 +1,8 @@
 /**
  * Judges whether an institution answered an event. Values in, verdict out: no clock, no network.
  *
- * <p>Enter at {@link org.unsaid.assess.Assessor}; {@code WindowRule} is the only method so far.
+ * <p>Enter at {@link org.unsaid.assess.Assessor}; CHORUS is the method: {@code Court} judges all
+ * events together, {@code PairRule} and {@code GroupRule} say what is claimed.
  *
  * <p>Imports {@code core} and the JDK. Imported by {@code job}.
  */

@@ -27,6 +27,9 @@ public record CodedAnswer(
     String coder,
     String note) {
 
+  /** Begins the id of each. */
+  static final String LINES = "answers.csv/";
+
   public CodedAnswer {
     channels = List.copyOf(channels);
     if ((published == null) != (kind == ActKind.SEARCHED_NONE)) {
@@ -43,7 +46,7 @@ public record CodedAnswer(
         new Reaction(
             event,
             institution,
-            "answers.csv/" + line,
+            LINES + line,
             note.isBlank() ? "coded by " + coder : note,
             evidence.matches("https?://.*") ? evidence : null,
             Published.stated(published, "answers.csv"),

@@ -94,6 +94,17 @@ public record Coverage(
     return !covered.isBefore(to);
   }
 
+  /** The weakest proof that is needed for all of the time; none if it is not proved at all. */
+  public Grade grade(Instant from, Instant to) {
+    for (var weakest : List.of(Grade.PROVED, Grade.DECLARED, Grade.SEARCHED)) {
+      var strong = parts.stream().filter(part -> part.grade().compareTo(weakest) <= 0).toList();
+      if (new Coverage(institution, required, strong, gaps).reaches(from, to)) {
+        return weakest;
+      }
+    }
+    return Grade.NONE;
+  }
+
   /**
    * When it was watched: somebody vouches for all of it, or all that is fetched was fetched.
    *

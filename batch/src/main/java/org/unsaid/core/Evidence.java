@@ -8,11 +8,14 @@ import java.util.List;
  * @param reactions answers and mentions while an answer counts, in any order
  * @param undated statements that match and have no date, first seen after the window opened
  * @param coverage when the institution was watched
- * @param publishedBefore number of statements that it published in the time before the event that
- *     the assessor asks for
+ * @param output how much it published around the event
  */
 public record Evidence(
-    List<Reaction> reactions, List<UndatedMatch> undated, Coverage coverage, long publishedBefore) {
+    Institution institution,
+    List<Reaction> reactions,
+    List<UndatedMatch> undated,
+    Coverage coverage,
+    Output output) {
 
   public Evidence {
     reactions = List.copyOf(reactions);

@@ -20,4 +20,16 @@ public record Reaction(
     Published published,
     Place place,
     ActKind actKind,
-    Latency latency) {}
+    Latency latency) {
+
+  /** Whether a researcher coded it by hand. */
+  public boolean isCoded() {
+    return statement.startsWith(CodedAnswer.LINES);
+  }
+
+  /** The same, as that kind of act. */
+  public Reaction as(ActKind other) {
+    return new Reaction(
+        event, institution, statement, title, url, published, place, other, latency);
+  }
+}

@@ -251,13 +251,21 @@ public final class StatementIndex {
   }
 
   /**
+   * What is counted of an institution.
+   *
+   * @param event id; null: statements on whatever they are, else those whose title or lead matches
+   */
+  public record Counted(Span span, @Nullable String event) {}
+
+  /**
    * How many statements each institution published in each of some spans; where it is none, the
    * institution is missing.
    *
+   * @param asOf what was first seen later is left out
    * @return by name of the span, then by id of the institution
    */
   public Map<String, Map<String, Long>> published(
-      Collection<Institution> institutions, Map<String, Span> spans) {
+      Collection<Institution> institutions, Map<String, Counted> spans, Instant asOf) {
     var counts = new HashMap<String, Map<String, Long>>();
     var left = new ArrayList<>(spans.entrySet());
     for (int from = 0; from < left.size(); from += SPANS) {
@@ -265,7 +273,7 @@ public final class StatementIndex {
       cluster.ask(
           "count statements",
           () -> {
-            count(institutions, part, counts);
+            count(institutions, part, asOf, counts);
             return true;
           });
     }
@@ -274,7 +282,8 @@ public final class StatementIndex {
 
   private void count(
       Collection<Institution> institutions,
-      List<Entry<String, Span>> spans,
+      List<Entry<String, Counted>> spans,
+      Instant asOf,
       Map<String, Map<String, Long>> counts)
       throws IOException {
     var filters = new HashMap<String, Query>();
@@ -293,6 +302,7 @@ public final class StatementIndex {
                                 q.bool(
                                     b ->
                                         b.filter(oneOf(institutions))
+                                            .filter(seenBy(asOf))
                                             // an edit is no other statement
                                             .mustNot(n -> n.exists(e -> e.field("version")))))
                         .aggregations(
@@ -330,16 +340,26 @@ public final class StatementIndex {
             });
   }
 
-  private static Query within(Span span) {
-    return Query.of(
-        q ->
-            q.range(
-                r ->
-                    r.date(
-                        d ->
-                            d.field("published")
-                                .gte(span.from().toString())
-                                .lt(span.to().toString()))));
+  private static Query within(Counted counted) {
+    var published =
+        Query.of(
+            q ->
+                q.range(
+                    r ->
+                        r.date(
+                            d ->
+                                d.field("published")
+                                    .gte(counted.span().from().toString())
+                                    .lt(counted.span().to().toString()))));
+    var event = counted.event();
+    return event == null
+        ? published
+        : Query.of(
+            q ->
+                q.bool(
+                    b ->
+                        b.filter(published)
+                            .filter(f -> f.term(t -> t.field("reacts_to").value(event)))));
   }
 
   static Query oneOf(Collection<Institution> institutions) {

@@ -10,15 +10,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import org.unsaid.core.Answer;
 import org.unsaid.core.Assessment;
 import org.unsaid.core.Coverage;
 import org.unsaid.core.Event;
-import org.unsaid.core.Expectation;
 import org.unsaid.core.Institution;
+import org.unsaid.core.Judgement;
 import org.unsaid.core.Reaction;
-import org.unsaid.core.Verdict;
 import org.unsaid.core.Watch;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -46,9 +45,11 @@ public final class VerdictIndex {
   }
 
   /** Writes the events of the watch, when it covers what, and what it does not cover and why. */
-  public void putEvents(Collection<Coverage> coverage, Instant asOf) {
+  public void putEvents(
+      Collection<Judgement> judgements, Collection<Coverage> coverage, Instant asOf) {
     var events = new HashMap<String, ObjectNode>();
-    watch.events().forEach(event -> events.put(event.id(), document(event, asOf)));
+    judgements.forEach(
+        judgement -> events.put(judgement.event().id(), EventDocument.of(judgement)));
     replace(EVENTS, ALL, events);
     replace(COVERAGE, ALL, new CoverageDocuments(watch, asOf).of(coverage));
   }
@@ -68,10 +69,15 @@ public final class VerdictIndex {
         Documents.institution(document, watch.institution(reaction.institution()));
         Documents.reaction(document, reaction);
         document.put("first", firsts.contains(reaction));
-        documents.put(reaction.event() + "/" + reaction.statement(), document);
+        documents.put(id(reaction), document);
       }
     }
     replace(REACTIONS, replaced(institutions), documents);
+  }
+
+  /** One act may be credited to several. */
+  private static String id(Reaction reaction) {
+    return reaction.event() + "/" + reaction.institution() + "/" + reaction.statement();
   }
 
   /** Writes the newest verdicts on these institutions. */
@@ -80,19 +86,31 @@ public final class VerdictIndex {
     for (var assessment : assessments) {
       var expectation = assessment.verdict().expectation();
       documents.put(
-          expectation.event().id() + "/" + expectation.institution().id(), document(assessment));
+          expectation.event().id() + "/" + expectation.institution().id(),
+          VerdictDocument.of(assessment));
     }
     replace(VERDICTS, replaced(institutions), documents);
   }
 
-  /** The verdicts on the events of the watch, in its order. */
-  public List<Assessment> read() {
+  /** What was said of the events of the watch, in its order; what was not judged is left out. */
+  public List<Judgement> read() {
+    var events = new HashMap<String, Event>();
+    watch.events().forEach(event -> events.put(event.id(), event));
+    var judged = new HashMap<String, ObjectNode>();
     var found = new HashMap<String, Assessment>();
     cluster.ask(
         "read the verdicts",
         () -> {
-          var events = new HashMap<String, Event>();
-          watch.events().forEach(event -> events.put(event.id(), event));
+          new Scan(client, EVENTS)
+              .each(
+                  ALL,
+                  List.of("*"),
+                  hit -> {
+                    var document = hit.source();
+                    if (document != null) {
+                      judged.put(document.path("event_id").asString(), document);
+                    }
+                  });
           new Scan(client, VERDICTS)
               .each(
                   ALL,
@@ -108,18 +126,22 @@ public final class VerdictIndex {
                     if (event != null && institution != null) {
                       found.put(
                           event.id() + "/" + institution.id(),
-                          assessment(document, event, institution));
+                          VerdictDocument.read(document, event, institution));
                     }
                   });
           return true;
         });
-    var ordered = new ArrayList<Assessment>();
+    var ordered = new ArrayList<Judgement>();
     for (var event : watch.events()) {
-      for (var institution : event.asked()) {
-        var assessment = found.get(event.id() + "/" + institution);
-        if (assessment != null) {
-          ordered.add(assessment);
-        }
+      var document = judged.get(event.id());
+      var assessments =
+          event.asked().stream()
+              .map(institution -> found.get(event.id() + "/" + institution))
+              .filter(Objects::nonNull)
+              .map(Objects::requireNonNull)
+              .toList();
+      if (document != null && !assessments.isEmpty()) {
+        ordered.add(EventDocument.read(document, event, assessments));
       }
     }
     return ordered;
@@ -137,70 +159,9 @@ public final class VerdictIndex {
                       r -> r.index(VERDICTS).id(event.id() + "/" + institution.id()),
                       ObjectNode.class)
                   .source();
-          return Optional.ofNullable(document).map(its -> assessment(its, event, institution));
+          return Optional.ofNullable(document)
+              .map(its -> VerdictDocument.read(its, event, institution));
         });
-  }
-
-  private static ObjectNode document(Event event, Instant asOf) {
-    var document = Documents.empty();
-    Documents.event(document, event);
-    return document
-        .put("precision", event.occurred().precision().stored())
-        .put("zone", event.zone().getId())
-        .put("query", event.query())
-        .put("asked", event.asked().size())
-        .put("opens", event.opens().toString())
-        .put("closes", event.closes().toString())
-        .put("state", event.closes().isAfter(asOf) ? "open" : "complete");
-  }
-
-  private static ObjectNode document(Assessment assessment) {
-    var verdict = assessment.verdict();
-    var expectation = verdict.expectation();
-    var document = Documents.empty();
-    Documents.event(document, expectation.event());
-    Documents.institution(document, expectation.institution());
-    document
-        .put("answer", verdict.answer().stored())
-        .put("verdict", verdict.stored())
-        .put("as_of", assessment.asOf().toString())
-        .put("expected_by", expectation.due().toString())
-        .put("method", assessment.method());
-    verdict.nearest().ifPresent(reaction -> Documents.reaction(document, reaction));
-    if (verdict.answer() == Answer.ANSWERED) {
-      verdict
-          .nearest()
-          .ifPresent(
-              reaction ->
-                  document.put(
-                      "first_response",
-                      reaction.published().when().text(expectation.institution().zone())));
-    }
-    if (verdict instanceof Verdict.NotObserved unobserved) {
-      document.put("why", unobserved.why());
-    }
-    return document;
-  }
-
-  private static Assessment assessment(ObjectNode document, Event event, Institution institution) {
-    var expectation =
-        new Expectation(event, institution, Documents.instant(document, "expected_by"));
-    var reaction = Optional.ofNullable(Documents.reaction(document, event));
-    var stored = document.path("verdict").asString();
-    var verdict =
-        switch (stored) {
-          case "on_time" -> new Verdict.OnTime(expectation, reaction.orElseThrow());
-          case "silent" -> new Verdict.Silent(expectation);
-          case "pending" -> new Verdict.Pending(expectation, reaction);
-          case "not_observed" ->
-              new Verdict.NotObserved(expectation, document.path("why").asString(), reaction);
-          default ->
-              throw new IndexException(
-                  "unsaid-verdicts holds the verdict '%s', which this version does not know. %s"
-                      .formatted(stored, "Run `unsaid assess` again, or a newer version."));
-        };
-    return new Assessment(
-        verdict, Documents.instant(document, "as_of"), document.path("method").asString());
   }
 
   /** What is on these institutions, or on some that left the watch and would else stay for ever. */

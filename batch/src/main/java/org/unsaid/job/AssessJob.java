@@ -23,8 +23,8 @@ import org.unsaid.collect.ledger.Ledger;
 import org.unsaid.core.Institution;
 
 /**
- * Index → reactions → verdicts → index, the single turn back on the way. Partitioned by
- * institutions; what an institution said is read once for all events.
+ * Index → evidence → verdicts → index, the single turn back on the way. Read and written by ranges
+ * of institutions; judged all at once.
  */
 @Configuration(proxyBeanMethods = false)
 class AssessJob {
@@ -39,17 +39,55 @@ class AssessJob {
   private static final String TO = "to";
 
   @Bean
-  Job assess(JobRepository jobs, Step describe, Step judgeRanges) {
-    return new JobBuilder(NAME, jobs).start(describe).next(judgeRanges).build();
+  Job assess(JobRepository jobs, Step gatherRanges, Step judgeAll, Step writeRanges) {
+    return new JobBuilder(NAME, jobs).start(gatherRanges).next(judgeAll).next(writeRanges).build();
   }
 
-  /** Events, and when we watched: what verdicts refer to. */
   @Bean
-  Step describe(JobRepository jobs, PlatformTransactionManager transactions, Judge judge) {
-    return new StepBuilder("describe", jobs)
+  Docket docket() {
+    return new Docket();
+  }
+
+  /** What is known is kept in memory: a run that was killed gathers it again. */
+  @Bean
+  Step gatherRanges(
+      JobRepository jobs, Step gatherRange, TaskExecutor threads, Work work, Docket docket) {
+    return new StepBuilder("gather-ranges", jobs)
+        .allowStartIfComplete(true)
+        .partitioner(
+            "gather-range",
+            _ -> {
+              docket.clear();
+              return ranges(work);
+            })
+        .step(gatherRange)
+        .taskExecutor(threads)
+        .build();
+  }
+
+  @Bean
+  Step gatherRange(
+      JobRepository jobs,
+      PlatformTransactionManager transactions,
+      ListItemReader<Institution> institutions,
+      Judge judge) {
+    return new StepBuilder("gather-range", jobs)
+        .allowStartIfComplete(true)
+        .<Institution, Institution>chunk(CHUNK)
+        .transactionManager(transactions)
+        .reader(institutions)
+        .writer(chunk -> judge.gather(List.copyOf(chunk.getItems())))
+        .build();
+  }
+
+  /** All at once: what is usual is told by other events, and by other institutions. */
+  @Bean
+  Step judgeAll(JobRepository jobs, PlatformTransactionManager transactions, Judge judge) {
+    return new StepBuilder("judge-all", jobs)
+        .allowStartIfComplete(true)
         .tasklet(
             (_, _) -> {
-              judge.describe();
+              judge.judge();
               return RepeatStatus.FINISHED;
             },
             transactions)
@@ -57,28 +95,28 @@ class AssessJob {
   }
 
   @Bean
-  Step judgeRanges(JobRepository jobs, Step judgeRange, TaskExecutor threads, Work work) {
-    return new StepBuilder("judge-ranges", jobs)
-        .partitioner("judge-range", _ -> ranges(work))
-        .step(judgeRange)
+  Step writeRanges(JobRepository jobs, Step writeRange, TaskExecutor threads, Work work) {
+    return new StepBuilder("write-ranges", jobs)
+        .partitioner("write-range", _ -> ranges(work))
+        .step(writeRange)
         .taskExecutor(threads)
         .build();
   }
 
   @Bean
-  Step judgeRange(
+  Step writeRange(
       JobRepository jobs,
       PlatformTransactionManager transactions,
       ListItemReader<Institution> institutions,
       Judge judge,
       Counter counter) {
-    return new StepBuilder("judge-range", jobs)
+    return new StepBuilder("write-range", jobs)
         .<Institution, Institution>chunk(CHUNK)
         .transactionManager(transactions)
         .reader(institutions)
         .writer(
             chunk -> {
-              judge.judge(List.copyOf(chunk.getItems()));
+              judge.write(List.copyOf(chunk.getItems()));
               counter.add(chunk.size());
             })
         .build();
@@ -87,12 +125,15 @@ class AssessJob {
   @Bean
   @StepScope
   Judge judge(
-      Work work, ObjectProvider<Ledger> ledger, @Value("#{jobParameters['as-of']}") String asOf) {
+      Work work,
+      Docket docket,
+      ObjectProvider<Ledger> ledger,
+      @Value("#{jobParameters['as-of']}") String asOf) {
     var fetched =
         work.watch().polled().isEmpty()
             ? Fetched.nothing()
             : Fetched.of(ledger.getObject(), work.watch(), Instant.parse(asOf));
-    return new Judge(work, fetched, Instant.parse(asOf));
+    return new Judge(work, fetched, docket, Instant.parse(asOf));
   }
 
   @Bean

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.unsaid.core.Assessment;
+import org.unsaid.core.Judgement;
 import org.unsaid.core.Watch;
 import org.unsaid.publish.Board;
 import picocli.CommandLine.Option;
@@ -52,16 +52,16 @@ final class BoardOptions {
     }
   }
 
-  void show(List<Assessment> assessments, PrintStream out, int width, Progress progress) {
-    var all = new Board(assessments);
+  void show(List<Judgement> judgements, PrintStream out, int width, Progress progress) {
+    var all = new Board(judgements);
     write(csv, all::csv);
     write(json, all::json);
     var shown =
         events.isEmpty()
             ? all
             : new Board(
-                assessments.stream()
-                    .filter(a -> events.contains(a.verdict().expectation().event().id()))
+                judgements.stream()
+                    .filter(judgement -> events.contains(judgement.event().id()))
                     .toList());
     out.print(shown.text(width, full));
     out.flush();

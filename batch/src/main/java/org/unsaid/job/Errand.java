@@ -246,7 +246,7 @@ final class Errand {
         cluster.voices(watch),
         cluster.verdicts(watch),
         cluster.findings(watch),
-        Assessor.windowRule(),
+        Assessor.chorus(),
         surroundings.clock(),
         surroundings.network(),
         visit,

@@ -88,7 +88,7 @@ final class ExplainCommand implements Callable<Integer> {
                 cluster.statements(read),
                 Ledger.open(database, surroundings.clock()),
                 History.open(database),
-                Assessor.windowRule());
+                Assessor.chorus());
         return inquiry.of(askedEvent, askedInstitution, board, until, log);
       } catch (SQLException e) {
         throw new DatabaseException(place.databaseFailure(String.valueOf(e.getMessage())), e);

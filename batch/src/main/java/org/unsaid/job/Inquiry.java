@@ -13,8 +13,8 @@ import org.unsaid.collect.ledger.Ledger;
 import org.unsaid.core.Assessment;
 import org.unsaid.core.Attempt;
 import org.unsaid.core.Event;
-import org.unsaid.core.Evidence;
 import org.unsaid.core.Institution;
+import org.unsaid.core.Judgement;
 import org.unsaid.core.Place;
 import org.unsaid.core.Reaction;
 import org.unsaid.core.Span;
@@ -57,21 +57,33 @@ final class Inquiry {
     var asked = asked(event, asOf);
     var sources = watch.polled(institution);
     var covered = watch.coverage(institution, event);
-    // of all that the events may need, as a run judges it; then of the window, for its own numbers
-    var judged = Fetched.of(ledger, sources, Fetched.span(watch, asOf), asOf).with(covered);
+    var docket = new Docket();
+    var everyone = List.copyOf(watch.institutions().values());
+    new Gathering(watch, statements, Fetched.of(ledger, watch, asOf), docket, asOf)
+        .gather(everyone);
+    var its =
+        docket.cases(watch).stream()
+            .filter(each -> each.event().equals(event))
+            .flatMap(each -> each.asked().stream())
+            .filter(each -> each.institution().equals(institution))
+            .findFirst()
+            .orElseThrow();
+    var judgements = assessor.assess(docket.cases(watch), asOf);
+    var judgement =
+        judgements.stream().filter(each -> each.event().equals(event)).findFirst().orElseThrow();
+    // of the window alone, for its own numbers
     var shown = asked == null ? covered : Fetched.of(ledger, sources, asked, asOf).with(covered);
-    var reactions = reactions(event, institution, asOf);
-    var undated =
-        statements.undated(List.of(institution), asOf).stream()
-            .filter(match -> match.event().equals(event.id()))
-            .toList();
-    var alive = assessor.aliveIn(event);
-    var published = published(institution, alive, asked);
-    var evidence = new Evidence(reactions, undated, judged, published.before());
-    var assessment = assessor.assess(event, institution, evidence, asOf);
+    var reactions = its.reactions().stream().sorted(IN_TIME).toList();
+    var undated = its.undated();
     var sights = sights(reactions, undated);
     return new Dossier(
-        assessment,
+        judgement,
+        of(institution, judgement),
+        judgements.stream()
+            .filter(each -> judgement.precedents().contains(each.event().id()))
+            .flatMap(each -> each.assessments().stream())
+            .filter(each -> each.expectation().institution().equals(institution))
+            .toList(),
         board,
         asked,
         said(reactions, Place.HEAD, sights),
@@ -80,7 +92,7 @@ final class Inquiry {
             .map(match -> new Dossier.Doubtful(match, sight(sights, match.statement())))
             .toList(),
         shown,
-        published,
+        its.output(),
         asked == null ? List.of() : history.of(institution.id(), asked, asOf),
         log ? log(sources.stream().map(source -> source.id()).toList(), asked, asOf) : null);
   }
@@ -90,29 +102,11 @@ final class Inquiry {
     return event.opens().isBefore(until) ? new Span(event.opens(), until) : null;
   }
 
-  private List<Reaction> reactions(Event event, Institution institution, Instant asOf) {
-    var all = new ArrayList<Reaction>();
-    statements.reactions(List.of(institution), asOf).stream()
-        .filter(reaction -> reaction.event().equals(event.id()))
-        .forEach(all::add);
-    watch.codedReactions(institution, event).stream()
-        .filter(coded -> !coded.published().when().latest().isAfter(asOf))
-        .forEach(all::add);
-    all.sort(IN_TIME);
-    return all;
-  }
-
-  private Dossier.Published published(Institution institution, Span alive, @Nullable Span asked) {
-    var spans = new HashMap<String, Span>();
-    spans.put("before", alive);
-    if (asked != null) {
-      spans.put("within", asked);
-    }
-    var counts = statements.published(List.of(institution), spans);
-    return new Dossier.Published(
-        counts.getOrDefault("before", Map.of()).getOrDefault(institution.id(), 0L),
-        alive,
-        counts.getOrDefault("within", Map.of()).getOrDefault(institution.id(), 0L));
+  private static Assessment of(Institution institution, Judgement judgement) {
+    return judgement.assessments().stream()
+        .filter(each -> each.expectation().institution().equals(institution))
+        .findFirst()
+        .orElseThrow();
   }
 
   private Map<String, Dossier.Sight> sights(List<Reaction> reactions, List<UndatedMatch> undated) {

@@ -1,18 +1,11 @@
 package org.unsaid.job;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.unsaid.core.Assessment;
-import org.unsaid.core.Event;
-import org.unsaid.core.Evidence;
 import org.unsaid.core.Institution;
-import org.unsaid.core.Reaction;
-import org.unsaid.core.Span;
 
 /**
  * Judges institutions by what the index and the ledger hold, as of one time. Not final: Spring
@@ -22,78 +15,57 @@ class Judge {
 
   private final Work work;
   private final Fetched fetched;
+  private final Docket docket;
   private final Instant asOf;
 
   /**
    * @param asOf nothing first seen later is judged
    */
-  Judge(Work work, Fetched fetched, Instant asOf) {
+  Judge(Work work, Fetched fetched, Docket docket, Instant asOf) {
     this.work = work;
     this.fetched = fetched;
+    this.docket = docket;
     this.asOf = asOf;
   }
 
-  /** Writes events, and when we watched: what verdicts refer to. */
-  void describe() {
+  /** Reads what is known of institutions. */
+  void gather(List<Institution> institutions) {
+    new Gathering(work.watch(), work.statements(), fetched, docket, asOf).gather(institutions);
+  }
+
+  /** Judges all that was gathered, and writes the events with what is said of groups. */
+  void judge() {
     var watch = work.watch();
+    docket.judged(work.assessor().assess(docket.cases(watch), asOf));
     work.verdicts()
         .putEvents(
+            docket.judgements(),
             watch.institutions().values().stream()
                 .map(each -> fetched.with(watch.coverage(each)))
                 .toList(),
             asOf);
   }
 
-  /** What an institution said is read once for all events. */
-  void judge(List<Institution> institutions) {
-    var watch = work.watch();
-    var reactions = new HashMap<String, List<Reaction>>();
-    var all = new ArrayList<>(work.statements().reactions(institutions, asOf));
-    for (var event : watch.events()) {
-      for (var institution : institutions) {
-        watch.codedReactions(institution, event).stream()
-            .filter(coded -> !coded.published().when().latest().isAfter(asOf))
-            .forEach(all::add);
-      }
-    }
-    var undated =
-        work.statements().undated(institutions, asOf).stream()
-            .collect(Collectors.groupingBy(match -> match.event() + "/" + match.institution()));
-    all.forEach(
-        reaction ->
-            reactions.computeIfAbsent(pair(reaction), _ -> new ArrayList<>()).add(reaction));
-    var spans = new HashMap<String, Span>();
-    watch.events().forEach(event -> spans.put(event.id(), work.assessor().aliveIn(event)));
-    var published = work.statements().published(institutions, spans);
-
-    var assessments = new ArrayList<Assessment>();
-    for (var event : watch.events()) {
-      for (var institution : institutions) {
-        if (event.asked().contains(institution.id())) {
-          var evidence =
-              new Evidence(
-                  reactions.getOrDefault(pair(event, institution), List.of()),
-                  undated.getOrDefault(pair(event, institution), List.of()),
-                  fetched.with(watch.coverage(institution, event)),
-                  published.getOrDefault(event.id(), Map.of()).getOrDefault(institution.id(), 0L));
-          assessments.add(work.assessor().assess(event, institution, evidence, asOf));
-        }
-      }
-    }
+  /** Writes what institutions said and what is said of them. */
+  void write(List<Institution> institutions) {
+    var ids =
+        institutions.stream().map(Institution::id).collect(Collectors.toCollection(HashSet::new));
+    var assessments =
+        docket.judgements().stream()
+            .flatMap(judgement -> judgement.assessments().stream())
+            .filter(assessment -> ids.contains(assessment.expectation().institution().id()))
+            .toList();
     var first =
         assessments.stream()
             .map(assessment -> assessment.verdict().nearest())
             .flatMap(Optional::stream)
             .toList();
-    work.verdicts().putReactions(institutions, all, first);
+    var said =
+        work.watch().events().stream()
+            .flatMap(event -> docket.said(event.id()).stream())
+            .filter(reaction -> ids.contains(reaction.institution()))
+            .toList();
+    work.verdicts().putReactions(institutions, said, first);
     work.verdicts().putVerdicts(institutions, assessments);
-  }
-
-  private static String pair(Reaction reaction) {
-    return reaction.event() + "/" + reaction.institution();
-  }
-
-  private static String pair(Event event, Institution institution) {
-    return event.id() + "/" + institution.id();
   }
 }

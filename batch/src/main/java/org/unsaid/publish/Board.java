@@ -12,7 +12,11 @@ import java.util.Map;
 import org.unsaid.core.ActKind;
 import org.unsaid.core.Answer;
 import org.unsaid.core.Assessment;
+import org.unsaid.core.Basis;
+import org.unsaid.core.Chances;
 import org.unsaid.core.Event;
+import org.unsaid.core.Judgement;
+import org.unsaid.core.Reaction;
 import org.unsaid.core.Verdict;
 
 /** Who answered which event, when, and who did not. */
@@ -22,62 +26,62 @@ public final class Board {
   private static final int FEW = 25;
 
   /** Column of the titles. */
-  private static final int TITLE = 4;
+  private static final int TITLE = 5;
 
-  private final List<Assessment> assessments;
+  private final List<Judgement> judgements;
 
   /**
-   * @param assessments in the order in which they are shown; those of one event together
+   * @param judgements in the order in which they are shown
    */
-  public Board(List<Assessment> assessments) {
-    this.assessments = List.copyOf(assessments);
+  public Board(List<Judgement> judgements) {
+    this.judgements = List.copyOf(judgements);
   }
 
   /**
    * A table for each event, and a line with the sums.
    *
    * @param width columns of the terminal; titles are cut to fit, addresses are not
-   * @param full one row for each institution, also of those that said nothing
+   * @param full one row for each institution, also of those of which nothing is to be said
    */
   public String text(int width, boolean full) {
     var out = new StringBuilder();
-    var byEvent = new LinkedHashMap<Event, List<Assessment>>();
-    assessments.forEach(a -> byEvent.computeIfAbsent(event(a), _ -> new ArrayList<>()).add(a));
-    byEvent.forEach(
-        (event, rows) -> {
-          out.append(event.name())
-              .append("\n")
-              .append(event.id())
-              .append(" · ")
-              .append(event.occurred().text(event.zone()))
-              .append(" · answers count until ")
-              .append(lastDay(event))
-              .append(" · ")
-              .append(sums(rows))
-              .append("\n\n")
-              .append(table(rows, width, full || rows.size() <= FEW))
-              .append("\n");
-        });
+    for (var judgement : judgements) {
+      var event = judgement.event();
+      var rows = judgement.assessments();
+      out.append(event.name())
+          .append("\n")
+          .append(event.id())
+          .append(" · ")
+          .append(event.occurred().text(event.zone()))
+          .append(" · answers count until ")
+          .append(lastDay(event))
+          .append(" · ")
+          .append(sums(rows))
+          .append("\n")
+          .append(TextTable.wrapped(GroupText.compared(judgement), width));
+      GroupText.lines(judgement).forEach(line -> out.append(TextTable.wrapped(line, width)));
+      out.append("\n").append(table(rows, width, full || rows.size() <= FEW)).append("\n");
+    }
     return out.append(legend()).toString();
   }
 
   /** The sums over all events. */
   public String summary() {
-    return sums(assessments);
+    return sums(all());
   }
 
   /** One row for each event and institution, RFC 4180; the first names the columns. */
   public void csv(Writer out) {
-    BoardFiles.csv(assessments, out);
+    BoardFiles.csv(all(), out);
   }
 
   /** One JSON object a line for each event and institution. */
   public void json(Writer out) {
-    BoardFiles.json(assessments, out);
+    BoardFiles.json(all(), out);
   }
 
-  private static Event event(Assessment assessment) {
-    return assessment.verdict().expectation().event();
+  private List<Assessment> all() {
+    return judgements.stream().flatMap(judgement -> judgement.assessments().stream()).toList();
   }
 
   private static String lastDay(Event event) {
@@ -86,21 +90,28 @@ public final class Board {
 
   private static String sums(List<Assessment> rows) {
     var answers = new EnumMap<Answer, Integer>(Answer.class);
+    int late = 0;
     int silent = 0;
     int pending = 0;
     int unobserved = 0;
     for (var row : rows) {
       answers.merge(row.verdict().answer(), 1, Integer::sum);
       switch (row.verdict()) {
-        case Verdict.OnTime _ -> {}
+        case Verdict.OnTime _, Verdict.NotExpected _ -> {}
+        case Verdict.Late _ -> late++;
         case Verdict.Silent _ -> silent++;
         case Verdict.Pending _ -> pending++;
-        case Verdict.NotObserved v -> unobserved += v.mention().isPresent() ? 0 : 1;
+        case Verdict.NotObserved v -> unobserved += v.nearest().isPresent() ? 0 : 1;
       }
     }
     var text =
-        "asked %,d · answered %,d · silent %,d · not observed %,d"
-            .formatted(rows.size(), answers.getOrDefault(Answer.ANSWERED, 0), silent, unobserved);
+        "asked %,d · answered %,d%s · silent %,d · not observed %,d"
+            .formatted(
+                rows.size(),
+                answers.getOrDefault(Answer.ANSWERED, 0),
+                late > 0 ? " (%,d late)".formatted(late) : "",
+                silent,
+                unobserved);
     int mentioned = answers.getOrDefault(Answer.MENTIONED, 0);
     return text
         + (mentioned > 0 ? " · mentioned %,d".formatted(mentioned) : "")
@@ -110,7 +121,8 @@ public final class Board {
   private static String table(List<Assessment> rows, int width, boolean all) {
     var table =
         new TextTable(
-            List.of("institution", "verdict", "first answer", "latency", "title", "link"), TITLE);
+            List.of("institution", "verdict", "chance", "first answer", "latency", "title", "link"),
+            TITLE);
     var names = new LinkedHashMap<String, List<String>>();
     for (var row : sorted(rows)) {
       var verdict = row.verdict();
@@ -121,17 +133,19 @@ public final class Board {
         boolean answered = verdict.answer() == Answer.ANSWERED;
         table.add(
             institution.name(),
-            answered ? words(verdict) : "(mentioned)",
+            answered ? words(row) : "(mentioned)",
+            "",
             (answered ? "" : "(")
                 + reaction.published().when().text(institution.zone())
                 + (answered ? "" : ")"),
             answered ? LatencyText.of(reaction.latency()) : "",
             reaction.title().isEmpty() ? "(no title)" : reaction.title(),
             reaction.url() == null ? "" : reaction.url());
-      } else if (all) {
+      } else if (all || verdict instanceof Verdict.Silent || row.generous().isPresent()) {
         table.add(
             institution.name(),
-            words(verdict),
+            words(row),
+            verdict instanceof Verdict.NotObserved ? "" : ChanceText.of(row),
             "",
             "",
             verdict instanceof Verdict.NotObserved v ? "(" + v.why() + ")" : "",
@@ -139,8 +153,7 @@ public final class Board {
       } else {
         names
             .computeIfAbsent(
-                words(verdict)
-                    + (verdict instanceof Verdict.NotObserved v ? " (" + v.why() + ")" : ""),
+                words(row) + (verdict instanceof Verdict.NotObserved v ? " (" + v.why() + ")" : ""),
                 _ -> new ArrayList<>())
             .add(institution.name());
       }
@@ -160,7 +173,11 @@ public final class Board {
     return out.toString();
   }
 
-  /** Those who answered by time; then those with a near miss; then the rest as they were asked. */
+  /**
+   * Those who answered by time; then those with a near miss; then the rest, the least usual
+   * silences first: by earlier events, since what others do today says little of who is the
+   * likelier.
+   */
   private static List<Assessment> sorted(List<Assessment> rows) {
     var sorted = new ArrayList<>(rows);
     sorted.sort(
@@ -170,35 +187,50 @@ public final class Board {
                     row.verdict()
                         .nearest()
                         .map(reaction -> reaction.published().when().earliest())
-                        .orElse(Instant.MAX)));
+                        .orElse(Instant.MAX))
+            .thenComparing(row -> !(row.verdict() instanceof Verdict.Silent))
+            .thenComparingDouble(
+                row -> row.chances().map(Chances::silenceByPrecedents).orElse(1.0)));
     return sorted;
+  }
+
+  private static String words(Assessment row) {
+    return words(row.verdict())
+        + row.generous().map(other -> "; generously " + words(other)).orElse("");
   }
 
   private static String words(Verdict verdict) {
     return switch (verdict) {
-      case Verdict.OnTime v ->
-          v.reaction().actKind() == ActKind.OWN
-              ? "answered"
-              : "answered (" + v.reaction().actKind().stored() + ")";
-      case Verdict.Silent _ -> "silent";
+      case Verdict.OnTime v -> answered("answered", v.reaction());
+      case Verdict.Late v -> answered("answered late", v.reaction());
+      case Verdict.Silent v -> v.basis() == Basis.GROUP ? "silent (group)" : "silent";
       case Verdict.Pending _ -> "pending";
-      case Verdict.NotObserved _ -> "not observed";
+      case Verdict.NotObserved v ->
+          v.answer() == Answer.ANSWERED ? "answered, perhaps earlier" : "not observed";
+      case Verdict.NotExpected _ -> "not expected";
     };
   }
 
+  private static String answered(String word, Reaction reaction) {
+    return reaction.actKind() == ActKind.OWN
+        ? word
+        : word + " (" + reaction.actKind().stored() + ")";
+  }
+
   private String legend() {
-    if (assessments.isEmpty()) {
+    var all = all();
+    if (all.isEmpty()) {
       return "No event of the watch has been assessed.\n";
     }
     return """
-        As of %s, by %s: a plain rule, no statistics.
-        "answered" is a statement whose title or lead matches the event's query while an answer counts;
-        "silent" is no such statement found on the sources that cover the whole window: most silences
-        are normal, and none means approval or protest. "not observed" is a gap of the watch. Two dates
-        that are known to the day are not ordered.
+        As of %s, by %s, not yet checked on this watch.
+        "answered" is a statement whose title or lead matches the event's query while an answer counts.
+        "silent" is no such statement found on sources that were watched without a gap, where an
+        institution that behaves as before would be silent in at most one of five cases; "chance" says in
+        how many of 100, seen what all others did, and by earlier events alone. "not expected": none was
+        found, and it would be no wonder. "not observed" is a gap of the watch. None of these means
+        approval or protest. Two dates that are known to the day are not ordered.
         """
-        .formatted(
-            assessments.getFirst().asOf().truncatedTo(ChronoUnit.SECONDS),
-            assessments.getFirst().method());
+        .formatted(all.getFirst().asOf().truncatedTo(ChronoUnit.SECONDS), all.getFirst().method());
   }
 }

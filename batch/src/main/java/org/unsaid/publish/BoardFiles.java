@@ -7,9 +7,11 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.unsaid.core.Answer;
 import org.unsaid.core.Assessment;
+import org.unsaid.core.Chances;
 import org.unsaid.core.Verdict;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,6 +37,13 @@ final class BoardFiles {
           "title",
           "url",
           "why",
+          "basis",
+          "grade",
+          "coverage_grade",
+          "silence_p",
+          "silence_p_precedents",
+          "verdict_generous",
+          "act_kind_generous",
           "method",
           "as_of");
       for (var assessment : assessments) {
@@ -51,6 +60,13 @@ final class BoardFiles {
             row.title,
             row.url,
             row.why,
+            row.basis,
+            row.grade,
+            assessment.coverage().stored(),
+            row.silence == null ? "" : digits(row.silence),
+            row.silenceByPrecedents == null ? "" : digits(row.silenceByPrecedents),
+            row.generous,
+            row.generousAct,
             assessment.method(),
             assessment.asOf().toString());
       }
@@ -79,6 +95,13 @@ final class BoardFiles {
             .put("title", row.title)
             .put("url", row.url)
             .put("why", row.why)
+            .put("basis", row.basis)
+            .put("grade", row.grade)
+            .put("coverage_grade", assessment.coverage().stored())
+            .put("silence_p", row.silence)
+            .put("silence_p_precedents", row.silenceByPrecedents)
+            .put("verdict_generous", row.generous)
+            .put("act_kind_generous", row.generousAct)
             .put("method", assessment.method())
             .put("as_of", assessment.asOf().toString());
         out.write(JSON.writeValueAsString(line));
@@ -88,6 +111,10 @@ final class BoardFiles {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String digits(double probability) {
+    return String.format(Locale.ROOT, "%.4f", probability);
   }
 
   private static double hours(Duration duration) {
@@ -105,7 +132,13 @@ final class BoardFiles {
       @Nullable String statement,
       @Nullable String title,
       @Nullable String url,
-      @Nullable String why) {
+      @Nullable String why,
+      @Nullable String basis,
+      @Nullable String grade,
+      @Nullable Double silence,
+      @Nullable Double silenceByPrecedents,
+      @Nullable String generous,
+      @Nullable String generousAct) {
 
     /** A mention is named as the nearest miss, but it is no response and has no latency. */
     static Row of(Assessment assessment) {
@@ -126,7 +159,17 @@ final class BoardFiles {
           nearest == null ? null : nearest.statement(),
           nearest == null ? null : nearest.title(),
           nearest == null ? null : nearest.url(),
-          verdict instanceof Verdict.NotObserved v ? v.why() : null);
+          verdict instanceof Verdict.NotObserved v ? v.why() : null,
+          verdict instanceof Verdict.Silent v ? v.basis().stored() : null,
+          verdict instanceof Verdict.Silent v ? v.grade().stored() : null,
+          assessment.chances().map(Chances::silence).orElse(null),
+          assessment.chances().map(Chances::silenceByPrecedents).orElse(null),
+          assessment.generous().map(Verdict::stored).orElse(null),
+          assessment
+              .generous()
+              .flatMap(Verdict::nearest)
+              .map(reaction -> reaction.actKind().stored())
+              .orElse(null));
     }
   }
 }

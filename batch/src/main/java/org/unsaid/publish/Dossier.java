@@ -10,6 +10,8 @@ import org.unsaid.core.Coverage;
 import org.unsaid.core.Event;
 import org.unsaid.core.Finding;
 import org.unsaid.core.Institution;
+import org.unsaid.core.Judgement;
+import org.unsaid.core.Output;
 import org.unsaid.core.Reaction;
 import org.unsaid.core.Span;
 import org.unsaid.core.UndatedMatch;
@@ -17,30 +19,35 @@ import org.unsaid.core.UndatedMatch;
 /**
  * Everything that is known of one institution and one event, so that somebody else can check it.
  *
+ * @param judgement of the event, with all who were asked
  * @param assessment the verdict, judged by all that follows
+ * @param earlier what is said of the institution at the events that it is compared with
  * @param board the verdict that the last run left; empty: it judged neither
  * @param asked the part of the window that has passed; null: it has not begun
  * @param answers in order of time
  * @param mentions nearest misses, in order of time
  * @param undated what matches and bears no date
  * @param coverage of the institution, for this event
- * @param published how many statements it published
+ * @param output how many statements it published
  * @param findings what happened to its pages and sources in the window, in the order of our knowing
  * @param log looks at its sources in the window; null: not asked for
  */
 public record Dossier(
+    Judgement judgement,
     Assessment assessment,
+    List<Assessment> earlier,
     Optional<Assessment> board,
     @Nullable Span asked,
     List<Said> answers,
     List<Said> mentions,
     List<Doubtful> undated,
     Coverage coverage,
-    Published published,
+    Output output,
     List<Finding> findings,
     @Nullable List<Attempt> log) {
 
   public Dossier {
+    earlier = List.copyOf(earlier);
     answers = List.copyOf(answers);
     mentions = List.copyOf(mentions);
     undated = List.copyOf(undated);
@@ -69,15 +76,6 @@ public record Dossier(
       boolean assumed,
       int version,
       @Nullable Attempt look) {}
-
-  /**
-   * Numbers of statements, on whatever they are.
-   *
-   * @param before within {@code alive}, before the event
-   * @param alive in which it must have published something to be watched at all
-   * @param within the window
-   */
-  public record Published(long before, Span alive, long within) {}
 
   Event event() {
     return assessment.verdict().expectation().event();

@@ -3,12 +3,14 @@ package org.unsaid.publish;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.unsaid.core.Assessment;
 import org.unsaid.core.Attempt;
 import org.unsaid.core.CapturePlace;
 import org.unsaid.core.Coverage.Grade;
 import org.unsaid.core.Finding;
+import org.unsaid.core.Period;
 import org.unsaid.core.Published;
 import org.unsaid.core.Reaction;
 import org.unsaid.core.Span;
@@ -35,10 +37,16 @@ final class DossierJson {
         .ifPresentOrElse(
             board -> verdict(all.putObject("board"), board), () -> all.putNull("board"));
     span(all, "asked", dossier.asked());
+    var earlier = all.putArray("precedents");
+    for (var assessment : dossier.earlier()) {
+      verdict(
+          earlier.addObject().put("event_id", assessment.expectation().event().id()), assessment);
+    }
+    groups(all.putArray("group_tests"), dossier);
     var published = all.putObject("published");
-    published.put("before", dossier.published().before());
-    span(published, "before_span", dossier.published().alive());
-    published.put("within", dossier.published().within());
+    for (var period : Period.values()) {
+      published.put(period.name().toLowerCase(Locale.ROOT), dossier.output().in(period));
+    }
     said(all.putArray("answers"), dossier.answers());
     said(all.putArray("mentions"), dossier.mentions());
     undated(all.putArray("undated"), dossier.undated());
@@ -67,7 +75,8 @@ final class DossierJson {
         .put("query", event.query())
         .put("opens", event.opens().toString())
         .put("closes", event.closes().toString())
-        .put("state", event.closes().isAfter(dossier.assessment().asOf()) ? "open" : "complete");
+        .put("state", dossier.judgement().state().stored())
+        .put("background", dossier.judgement().background());
   }
 
   private static void institution(ObjectNode node, Dossier dossier) {
@@ -86,8 +95,42 @@ final class DossierJson {
         .put("why", verdict instanceof Verdict.NotObserved v ? v.why() : null)
         .put("statement_id", verdict.nearest().map(Reaction::statement).orElse(null))
         .put("expected_by", verdict.expectation().due().toString())
+        .put("coverage_grade", assessment.coverage().stored())
+        .put("basis", verdict instanceof Verdict.Silent v ? v.basis().stored() : null)
+        .put("grade", verdict instanceof Verdict.Silent v ? v.grade().stored() : null)
+        .put("verdict_generous", assessment.generous().map(Verdict::stored).orElse(null))
         .put("as_of", assessment.asOf().toString())
         .put("method", assessment.method());
+    assessment
+        .chances()
+        .ifPresent(
+            chances ->
+                node.put("forecast", chances.forecast())
+                    .put("expected", chances.expected())
+                    .put("covered", chances.covered())
+                    .put("silence_p", chances.silence())
+                    .put("silence_p_precedents", chances.silenceByPrecedents())
+                    .put("silence_p_at_most", chances.silenceAtMost()));
+  }
+
+  private static void groups(ArrayNode all, Dossier dossier) {
+    for (var test : dossier.judgement().groups()) {
+      var node =
+          all.addObject()
+              .put("group", test.group())
+              .put("credit", test.credit().stored())
+              .put("members", test.members())
+              .put("observed", test.observed())
+              .put("answered", test.answered());
+      test.result()
+          .ifPresent(
+              result ->
+                  node.put("expected", result.expected())
+                      .put("p_precedents", result.byPrecedents())
+                      .put("p", result.amongOthers())
+                      .put("floor", result.floor())
+                      .put("finding", result.isFinding()));
+    }
   }
 
   private static void said(ArrayNode all, List<Dossier.Said> said) {

@@ -5,10 +5,13 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.unsaid.core.Answer;
+import org.unsaid.core.Assessment;
 import org.unsaid.core.Attempt;
 import org.unsaid.core.CapturePlace;
 import org.unsaid.core.Coverage.Grade;
 import org.unsaid.core.Finding;
+import org.unsaid.core.Period;
 import org.unsaid.core.Published;
 import org.unsaid.core.Span;
 import org.unsaid.core.Verdict;
@@ -54,7 +57,7 @@ final class DossierText {
     line("verdict", verdict());
     line(
         "",
-        "as of %s, by %s: a plain rule, no statistics"
+        "as of %s, by %s, not yet checked on this watch"
             .formatted(time(assessment.asOf()), assessment.method()));
     dossier
         .board()
@@ -74,33 +77,110 @@ final class DossierText {
                 event.eventClass()));
     line("query", event.query());
     line("window", window());
-    var published = dossier.published();
+    var output = dossier.output();
     line(
         "otherwise",
-        "published %s in the window%s on any subject, and %,d in the %d days before the event"
+        "published %s in the window%s on any subject, and %,d in the 60 days before the event"
             .formatted(
-                count(published.within(), "statement"),
+                count(output.in(Period.WINDOW), "statement"),
                 isOpen() ? " so far" : "",
-                published.before(),
-                ChronoUnit.DAYS.between(published.alive().from(), published.alive().to())));
+                output.in(Period.ALIVE)));
+    expectation();
+  }
+
+  /** What was to be expected, and why. */
+  private void expectation() {
+    var assessment = dossier.assessment();
+    out.append("\n");
+    assessment
+        .chances()
+        .ifPresent(
+            chances -> {
+              line(
+                  "expected",
+                  "to answer at all: %s by earlier events alone, %s seen what all others did; nine of ten answers come by %s"
+                      .formatted(
+                          ChanceText.of100(chances.forecast()),
+                          ChanceText.of100(chances.expected()),
+                          local(assessment.expectation().due())));
+              line(
+                  "silence",
+                  "an institution that behaves as before would not have answered by now in %s by earlier events alone, in %s seen what all others did, and in %s if all whom nobody watched said nothing; %d %% of all answers would have been seen by now"
+                      .formatted(
+                          ChanceText.of100(chances.silenceByPrecedents()),
+                          ChanceText.of100(chances.silence()),
+                          ChanceText.of100(chances.silenceAtMost()),
+                          Math.round(100 * chances.covered())));
+            });
+    assessment
+        .generous()
+        .ifPresent(other -> line("generously", "where others' acts count for it: " + words(other)));
+    line("precedents", GroupText.compared(dossier.judgement()));
+    for (var earlier : dossier.earlier()) {
+      var event = earlier.expectation().event();
+      entry(
+          "%s, %s: %s"
+              .formatted(event.id(), event.occurred().text(event.zone()), earlier(earlier)));
+    }
+    for (var test : dossier.judgement().groups()) {
+      if (dossier.institution().isIn(test.group())) {
+        entry(GroupText.line(test));
+      }
+    }
+  }
+
+  private String earlier(Assessment assessment) {
+    var verdict = assessment.generous().orElse(assessment.verdict());
+    return verdict
+        .nearest()
+        .filter(_ -> verdict.answer() == Answer.ANSWERED)
+        .map(
+            reaction ->
+                "answered %s, %s, act %s"
+                    .formatted(
+                        reaction.published().when().text(dossier.institution().zone()),
+                        LatencyText.after(reaction.latency()),
+                        reaction.actKind().stored()))
+        .orElseGet(() -> verdict.answer().stored().replace('_', ' '));
   }
 
   private String verdict() {
-    return switch (dossier.assessment().verdict()) {
+    return words(dossier.assessment().verdict());
+  }
+
+  private String words(Verdict said) {
+    return switch (said) {
       case Verdict.OnTime v ->
           "answered (on_time): %s, %s, is the first statement whose title or lead matches the query"
               .formatted(
                   v.reaction().published().when().text(dossier.institution().zone()),
                   LatencyText.after(v.reaction().latency()));
-      case Verdict.Silent _ ->
-          "silent: no statement was found whose title or lead matches the query, on %s, from %s to %s. Most silences are normal, and none means approval or protest"
+      case Verdict.Late v ->
+          "answered (late): %s, %s, is the first statement whose title or lead matches the query; nine of ten answers come by %s"
               .formatted(
-                  sources(), local(dossier.event().opens()), local(dossier.event().closes()));
+                  v.reaction().published().when().text(dossier.institution().zone()),
+                  LatencyText.after(v.reaction().latency()),
+                  local(v.expectation().due()));
+      case Verdict.Silent v ->
+          "silent (%s, basis: %s): no statement was found whose title or lead matches the query, on %s, from %s to %s. It means neither approval nor protest"
+              .formatted(
+                  v.grade().stored().replace('_', ' '),
+                  v.basis().stored(),
+                  sources(),
+                  local(dossier.event().opens()),
+                  local(until()));
       case Verdict.Pending _ ->
           "pending: none was found so far, and it may still answer until "
               + local(dossier.event().closes());
       case Verdict.NotObserved v -> "not observed: " + v.why();
+      case Verdict.NotExpected _ ->
+          "not expected: no answer was found, and even complete silence would be no wonder";
     };
+  }
+
+  private Instant until() {
+    var asOf = dossier.assessment().asOf();
+    return asOf.isBefore(dossier.event().closes()) ? asOf : dossier.event().closes();
   }
 
   /** Those that vouch for the window. */
@@ -119,7 +199,7 @@ final class DossierText {
             local(event.opens()),
             local(event.closes()),
             event.zone().getId(),
-            event.closes().isAfter(dossier.assessment().asOf()) ? "open" : "complete");
+            dossier.judgement().state().stored());
   }
 
   private void said(String name, List<Dossier.Said> all) {

@@ -427,11 +427,11 @@ class StatementIndexIT {
     var days = 120;
     var first = at("2026-01-01T00:00:00Z");
     var statements = new ArrayList<Tagged>();
-    var spans = new HashMap<String, Span>();
+    var spans = new HashMap<String, StatementIndex.Counted>();
     for (int day = 0; day < days; day++) {
       var from = first.plus(Duration.ofDays(day));
       var date = from.toString().substring(0, 10);
-      spans.put(date, new Span(from, from.plus(Duration.ofDays(1))));
+      spans.put(date, all(new Span(from, from.plus(Duration.ofDays(1)))));
       statements.add(plain(statement("a" + day, "mfa", date, "", "Text", null)));
       statements.add(plain(statement("b" + day, "mfa", date + "T23:59:59Z", "", "Text", null)));
       if (day % 2 == 0) {
@@ -441,7 +441,7 @@ class StatementIndexIT {
     index.put(statements);
     index.refresh();
 
-    var counts = index.published(BOTH, spans);
+    var counts = index.published(BOTH, spans, LATER);
 
     assertThat(counts).hasSize(days);
     assertThat(counts.get("2026-01-01")).isEqualTo(Map.of("mfa", 2L, "mnd", 1L));
@@ -458,7 +458,7 @@ class StatementIndexIT {
         plain(statement("b", "mfa", "2026-03-04T00:00:00Z", "", "Text", null)));
     var day = new Span(at("2026-03-03T00:00:00Z"), at("2026-03-04T00:00:00Z"));
 
-    assertThat(index.published(BOTH, Map.of("day", day)))
+    assertThat(index.published(BOTH, Map.of("day", all(day)), LATER))
         .isEqualTo(Map.of("day", Map.of("mfa", 1L)));
   }
 
@@ -467,10 +467,28 @@ class StatementIndexIT {
     put(plain(statement("a", "mfa", "2026-03-03", "", "Text", null)));
     var year = new Span(at("2026-01-01T00:00:00Z"), LATER);
 
-    assertThat(index.published(List.of(MND), Map.of("year", year)))
+    assertThat(index.published(List.of(MND), Map.of("year", all(year)), LATER))
         .isEqualTo(Map.of("year", Map.of()));
-    assertThat(index.published(List.of(), Map.of("year", year)))
+    assertThat(index.published(List.of(), Map.of("year", all(year)), LATER))
         .isEqualTo(Map.of("year", Map.of()));
-    assertThat(index.published(BOTH, Map.of())).isEmpty();
+    assertThat(index.published(BOTH, Map.of(), LATER)).isEmpty();
+  }
+
+  @Test
+  void countsWhatIsOnAnEventAloneAndWhatWasSeenByThen() {
+    put(
+        plain(statement("a", "mfa", "2026-03-03", "On the weather", "Sun", null)),
+        about("b", "mfa", "2026-03-03", Place.HEAD),
+        about("c", "mfa", "2026-03-03", Place.TEXT));
+    var year = new Span(at("2026-01-01T00:00:00Z"), LATER);
+    var counted = Map.of("flood", new StatementIndex.Counted(year, "flood"));
+
+    assertThat(index.published(BOTH, counted, LATER)).isEqualTo(Map.of("flood", Map.of("mfa", 1L)));
+    assertThat(index.published(BOTH, counted, at("2026-03-01T00:00:00Z")))
+        .isEqualTo(Map.of("flood", Map.of()));
+  }
+
+  private static StatementIndex.Counted all(Span span) {
+    return new StatementIndex.Counted(span, null);
   }
 }

@@ -26,10 +26,14 @@ import org.unsaid.core.ActKind;
 import org.unsaid.core.Assessment;
 import org.unsaid.core.Coverage;
 import org.unsaid.core.Coverage.Grade;
+import org.unsaid.core.Credit;
 import org.unsaid.core.Event;
+import org.unsaid.core.EventState;
 import org.unsaid.core.Expectation;
 import org.unsaid.core.Gap;
+import org.unsaid.core.GroupTest;
 import org.unsaid.core.Institution;
+import org.unsaid.core.Judgement;
 import org.unsaid.core.Place;
 import org.unsaid.core.Published;
 import org.unsaid.core.Reaction;
@@ -39,6 +43,7 @@ import org.unsaid.core.Verdict;
 import org.unsaid.core.Watch;
 import org.unsaid.core.When;
 import org.unsaid.testing.Alone;
+import org.unsaid.testing.Cases;
 
 @ResourceLock(Alone.SERVER)
 class VerdictIndexIT {
@@ -69,16 +74,35 @@ class VerdictIndexIT {
     return cluster.verdicts(LiveIndices.watch(institutions, List.of(events)));
   }
 
+  /** Verdicts, and the events that they are on. */
+  private static void put(
+      VerdictIndex index, List<Institution> institutions, List<Assessment> assessments) {
+    putEvents(
+        index,
+        assessments.stream().map(each -> each.expectation().event()).distinct().toList(),
+        List.of());
+    index.putVerdicts(institutions, assessments);
+  }
+
+  private static void putEvents(VerdictIndex index, List<Event> events, List<Coverage> coverage) {
+    index.putEvents(
+        events.stream().map(event -> Cases.judgement(event, List.of())).toList(), coverage, NOW);
+  }
+
+  private static List<Assessment> read(VerdictIndex index) {
+    return index.read().stream().flatMap(each -> each.assessments().stream()).toList();
+  }
+
   private static Expectation expectation(Event event, String institution) {
     return new Expectation(event, institution(institution), event.closes());
   }
 
   private static Assessment assessed(Verdict verdict) {
-    return new Assessment(verdict, NOW, "window-rule");
+    return Cases.assessed(verdict, NOW);
   }
 
   private static Assessment silent(Event event, String institution) {
-    return assessed(new Verdict.Silent(expectation(event, institution)));
+    return assessed(Cases.silent(event, institution));
   }
 
   @Test
@@ -101,7 +125,7 @@ class VerdictIndexIT {
             assessed(
                 new Verdict.OnTime(
                     expectation(flood, "z"), reaction(flood, "z", "2026-03-04", Place.HEAD))),
-            assessed(new Verdict.Silent(expectation(flood, "a"))),
+            silent(flood, "a"),
             assessed(
                 new Verdict.Pending(
                     expectation(flood, "m"),
@@ -119,14 +143,14 @@ class VerdictIndexIT {
             assessed(
                 new Verdict.OnTime(
                     expectation(storm, "d"), reaction(storm, "d", "2026-03-04T09:00", Place.HEAD))),
-            assessed(new Verdict.Silent(expectation(storm, "z"))));
+            silent(storm, "z"));
     var institutions =
         Stream.of("a", "b", "c", "d", "m", "y", "z").map(id -> institution(id)).toList();
     var index = index(institutions, flood, storm);
 
-    index.putVerdicts(institutions, LiveIndices.reversed(all));
+    put(index, institutions, LiveIndices.reversed(all));
 
-    assertThat(index.read()).isEqualTo(all);
+    assertThat(read(index)).isEqualTo(all);
   }
 
   @Test
@@ -137,19 +161,19 @@ class VerdictIndexIT {
     var index = index(institutions, flood);
     var all = ids.stream().map(id -> silent(flood, id)).toList();
 
-    index.putVerdicts(institutions, all);
+    put(index, institutions, all);
 
-    assertThat(index.read()).isEqualTo(all);
+    assertThat(read(index)).isEqualTo(all);
   }
 
   @Test
   void changesNothingWhenVerdictsAreWrittenAgain() throws IOException {
     var flood = event("2026-03-03", "mfa");
     var index = index(List.of(MFA), flood);
-    index.putVerdicts(List.of(MFA), List.of(silent(flood, "mfa")));
+    put(index, List.of(MFA), List.of(silent(flood, "mfa")));
     var before = documents("unsaid-verdicts");
 
-    index.putVerdicts(List.of(MFA), List.of(silent(flood, "mfa")));
+    put(index, List.of(MFA), List.of(silent(flood, "mfa")));
 
     assertThat(documents("unsaid-verdicts")).isEqualTo(before);
   }
@@ -158,16 +182,17 @@ class VerdictIndexIT {
   void replacesAVerdictAndAllItsFields() {
     var flood = event("2026-03-03", "mfa");
     var index = index(List.of(MFA), flood);
-    index.putVerdicts(
+    put(
+        index,
         List.of(MFA),
         List.of(
             assessed(
                 new Verdict.OnTime(
                     expectation(flood, "mfa"), reaction(flood, "mfa", "2026-03-04", Place.HEAD)))));
 
-    index.putVerdicts(List.of(MFA), List.of(silent(flood, "mfa")));
+    put(index, List.of(MFA), List.of(silent(flood, "mfa")));
 
-    assertThat(index.read()).containsExactly(silent(flood, "mfa"));
+    assertThat(read(index)).containsExactly(silent(flood, "mfa"));
   }
 
   @Test
@@ -175,12 +200,12 @@ class VerdictIndexIT {
     var flood = event("2026-03-03", "mfa", "mnd");
     var both = List.of(MFA, MND);
     var index = index(both, flood);
-    index.putVerdicts(both, List.of(silent(flood, "mfa"), silent(flood, "mnd")));
+    put(index, both, List.of(silent(flood, "mfa"), silent(flood, "mnd")));
     var pending = assessed(new Verdict.Pending(expectation(flood, "mfa"), Optional.empty()));
 
-    index.putVerdicts(List.of(MFA), List.of(pending));
+    put(index, List.of(MFA), List.of(pending));
 
-    assertThat(index.read()).containsExactly(pending, silent(flood, "mnd"));
+    assertThat(read(index)).containsExactly(pending, silent(flood, "mnd"));
   }
 
   @Test
@@ -212,7 +237,8 @@ class VerdictIndexIT {
                   "verdict": "on_time",
                   "as_of": "2026-03-05T10:00:00.123456789Z",
                   "expected_by": "2026-03-06T23:00:00Z",
-                  "method": "window-rule",
+                  "method": "chorus-1",
+                  "coverage_grade": "none",
                   "statement_id": "s-2026-03-04T12:00:00Z",
                   "title": "On the flood",
                   "url": "https://example.org/s",
@@ -240,10 +266,10 @@ class VerdictIndexIT {
     index(List.of(MFA), flood).putReactions(List.of(MFA), List.of(second, first), List.of(first));
 
     var found = documents("unsaid-reactions");
-    assertThat(found).containsOnlyKeys("flood/s-2026-03-04", "flood/s-2026-03-05");
-    assertThat(document("unsaid-reactions", "flood/s-2026-03-04").path("first").asBoolean())
+    assertThat(found).containsOnlyKeys("flood/mfa/s-2026-03-04", "flood/mfa/s-2026-03-05");
+    assertThat(document("unsaid-reactions", "flood/mfa/s-2026-03-04").path("first").asBoolean())
         .isTrue();
-    assertThat(document("unsaid-reactions", "flood/s-2026-03-05").path("first").asBoolean())
+    assertThat(document("unsaid-reactions", "flood/mfa/s-2026-03-05").path("first").asBoolean())
         .isFalse();
   }
 
@@ -257,7 +283,7 @@ class VerdictIndexIT {
 
     index.putReactions(List.of(MFA), List.of(), List.of());
 
-    assertThat(documents("unsaid-reactions")).containsOnlyKeys("flood/s-2026-03-05");
+    assertThat(documents("unsaid-reactions")).containsOnlyKeys("flood/mnd/s-2026-03-05");
   }
 
   @Test
@@ -269,7 +295,7 @@ class VerdictIndexIT {
     write(LiveIndices.watch(List.of(MFA), List.of(storm)));
 
     assertThat(documents("unsaid-events")).containsOnlyKeys("storm");
-    assertThat(documents("unsaid-reactions")).containsOnlyKeys("storm/s-mfa");
+    assertThat(documents("unsaid-reactions")).containsOnlyKeys("storm/mfa/s-mfa");
     assertThat(documents("unsaid-verdicts")).containsOnlyKeys("storm/mfa");
   }
 
@@ -279,7 +305,7 @@ class VerdictIndexIT {
 
     write(LiveIndices.watch(List.of(MND), List.of(event("2026-03-03", "mnd"))));
 
-    assertThat(documents("unsaid-reactions")).containsOnlyKeys("flood/s-mnd");
+    assertThat(documents("unsaid-reactions")).containsOnlyKeys("flood/mnd/s-mnd");
     assertThat(documents("unsaid-verdicts")).containsOnlyKeys("flood/mnd");
     assertThat(documents("unsaid-coverage")).containsOnlyKeys("mnd/archive/2026-01-01T00:00:00Z");
   }
@@ -297,7 +323,7 @@ class VerdictIndexIT {
   private static void write(Watch watch) {
     var index = cluster.verdicts(watch);
     var institutions = List.copyOf(watch.institutions().values());
-    index.putEvents(institutions.stream().map(i -> covered(i.id())).toList(), NOW);
+    putEvents(index, watch.events(), institutions.stream().map(i -> covered(i.id())).toList());
     var reactions =
         watch.events().stream()
             .flatMap(event -> event.asked().stream().map(id -> answer(event, id)))
@@ -342,7 +368,7 @@ class VerdictIndexIT {
                 new Coverage.Part(second, Grade.DECLARED, "feed", "its authors"),
                 new Coverage.Part(second, Grade.SEARCHED, "answers.csv", "a coder")));
 
-    index(List.of(MFA), event("2026-03-03", "mfa")).putEvents(List.of(coverage), NOW);
+    putEvents(index(List.of(MFA), event("2026-03-03", "mfa")), List.of(), List.of(coverage));
 
     var found = documents("unsaid-coverage");
     assertThat(found)
@@ -376,7 +402,7 @@ class VerdictIndexIT {
     var down = new Span(at("2026-02-01T00:00:00Z"), at("2026-03-04T00:00:00Z"));
     var index = index(List.of(MFA), event("2026-03-03", "mfa"));
 
-    index.putEvents(List.of(unproved(down)), NOW);
+    putEvents(index, List.of(), List.of(unproved(down)));
 
     assertThat(documents("unsaid-coverage"))
         .containsOnlyKeys(
@@ -413,9 +439,9 @@ class VerdictIndexIT {
   void forgetsAGapThatWasClosedSince() throws IOException {
     var down = new Span(at("2026-02-01T00:00:00Z"), at("2026-03-04T00:00:00Z"));
     var index = index(List.of(MFA), event("2026-03-03", "mfa"));
-    index.putEvents(List.of(unproved(down)), NOW);
+    putEvents(index, List.of(), List.of(unproved(down)));
 
-    index.putEvents(List.of(covered("mfa")), NOW);
+    putEvents(index, List.of(), List.of(covered("mfa")));
 
     assertThat(documents("unsaid-coverage")).containsOnlyKeys("mfa/archive/2026-01-01T00:00:00Z");
   }
@@ -431,8 +457,26 @@ class VerdictIndexIT {
 
   @Test
   void storesAnEventWithItsWindow() throws IOException {
-    index(List.of(MFA, MND), event("2026-03-03", "mfa", "mnd"))
-        .putEvents(List.of(), at("2026-03-06T22:59:59Z"));
+    var flood = event("2026-03-03", "mfa", "mnd");
+    index(List.of(MFA, MND), flood)
+        .putEvents(
+            List.of(
+                new Judgement(
+                    flood,
+                    EventState.OPEN,
+                    List.of("storm"),
+                    2,
+                    List.of(
+                        new GroupTest(
+                            "gov",
+                            Credit.STRICT,
+                            4,
+                            3,
+                            0,
+                            Optional.of(new GroupTest.Result(2.5, 0.04, 0.5, 0.25, true)))),
+                    List.of())),
+            List.of(),
+            NOW);
 
     assertThat(document("unsaid-events", "flood"))
         .isEqualTo(
@@ -450,24 +494,22 @@ class VerdictIndexIT {
                   "asked": 2,
                   "opens": "2026-03-02T23:00:00Z",
                   "closes": "2026-03-06T23:00:00Z",
-                  "state": "open"
+                  "state": "open",
+                  "background": 2,
+                  "precedents": ["storm"],
+                  "group_tests": [
+                    {"group": "gov", "credit": "strict", "members": 4, "observed": 3, "answered": 0,
+                     "expected": 2.5, "p_precedents": 0.04, "p": 0.5, "floor": 0.25, "finding": true}
+                  ]
                 }
                 """));
-  }
-
-  @Test
-  void callsAnEventCompleteFromTheInstantAtWhichItsWindowCloses() throws IOException {
-    index(List.of(MFA), event("2026-03-03", "mfa"))
-        .putEvents(List.of(), at("2026-03-06T23:00:00Z"));
-
-    assertThat(document("unsaid-events", "flood").path("state").asString()).isEqualTo("complete");
   }
 
   @Test
   void saysThatAVerdictIsOfANewerVersion() throws IOException {
     var flood = event("2026-03-03", "mfa");
     var index = index(List.of(MFA), flood);
-    index.putVerdicts(List.of(MFA), List.of(silent(flood, "mfa")));
+    put(index, List.of(MFA), List.of(silent(flood, "mfa")));
     LiveIndices.send(
         "POST",
         "/unsaid-verdicts/_update/flood%2Fmfa?refresh=true",

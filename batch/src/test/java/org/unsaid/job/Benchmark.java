@@ -100,7 +100,7 @@ public final class Benchmark {
               cluster.voices(watch),
               cluster.verdicts(watch),
               cluster.findings(watch),
-              Assessor.windowRule(),
+              Assessor.chorus(),
               InstantSource.system(),
               Surroundings.Network.REAL,
               Duration.ofMinutes(30),

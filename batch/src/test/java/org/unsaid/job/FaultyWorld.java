@@ -18,7 +18,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.h2.jdbcx.JdbcDataSource;
-import org.unsaid.assess.Assessor;
 import org.unsaid.collect.archive.Archive;
 import org.unsaid.collect.http.Limits;
 import org.unsaid.collect.http.Manners;
@@ -37,6 +36,7 @@ import org.unsaid.core.Verdict;
 import org.unsaid.core.Watch;
 import org.unsaid.core.When;
 import org.unsaid.extract.Extractor;
+import org.unsaid.testing.Cases;
 
 /**
  * Ministries with a list on one host and pages on another, and everything that looks at them:
@@ -254,7 +254,9 @@ final class FaultyWorld implements AutoCloseable {
         "");
   }
 
-  /** An hour after the begin; who says nothing of it within twelve hours is silent. */
+  /**
+   * An hour after the begin; who says nothing of it within twelve hours is silent: all others do.
+   */
   private Event flood() {
     return new Event(
         "flood",
@@ -278,11 +280,16 @@ final class FaultyWorld implements AutoCloseable {
     var event = flood();
     var verdicts = new LinkedHashMap<String, Verdict>();
     for (var institution : watch.institutions().values()) {
-      var coverage = fetched.with(watch.coverage(institution, event));
-      var assessment =
-          Assessor.windowRule()
-              .assess(event, institution, new Evidence(List.of(), List.of(), coverage, 9), now);
-      verdicts.put(institution.id(), assessment.verdict());
+      var known =
+          new Evidence(
+              institution,
+              List.of(),
+              List.of(),
+              fetched.with(watch.coverage(institution, event)),
+              Cases.output(9, 3));
+      // each alone, since most here say nothing: an event that nobody answers is no event
+      verdicts.put(
+          institution.id(), Cases.judged(event, now, known).assessments().getFirst().verdict());
     }
     return verdicts;
   }

@@ -18,6 +18,7 @@ import org.unsaid.core.Expectation;
 import org.unsaid.core.Place;
 import org.unsaid.core.Reaction;
 import org.unsaid.core.Verdict;
+import org.unsaid.testing.Cases;
 
 class BoardTest {
 
@@ -32,19 +33,22 @@ class BoardTest {
             """
             Flood
             flood · 2026-03-03 · answers count until 2026-03-06 · asked 4 · answered 1 · silent 1 · not observed 1 · mentioned 1
+            no earlier event of its class is complete
 
-            institution      verdict       first answer  latency  title                  link
-            ───────────────  ────────────  ────────────  ───────  ─────────────────────  ─────────────────────
-            Ministry health  answered      2026-03-04    0–48 h   On the flood           https://example.org/s
-            Ministry trade   (mentioned)   (2026-03-05)           On the flood           https://example.org/s
+            institution      verdict       chance  first answer  latency  title                  link
+            ───────────────  ────────────  ──────  ────────────  ───────  ─────────────────────  ─────────────────────
+            Ministry health  answered              2026-03-04    0–48 h   On the flood           https://example.org/s
+            Ministry trade   (mentioned)           (2026-03-05)           On the flood           https://example.org/s
             Ministry war     silent
-            Ministry sea     not observed                         (no source covers it)
+            Ministry sea     not observed                                 (no source covers it)
 
-            As of 2026-04-01T00:00:00Z, by window-rule: a plain rule, no statistics.
-            "answered" is a statement whose title or lead matches the event's query while an answer counts;
-            "silent" is no such statement found on the sources that cover the whole window: most silences
-            are normal, and none means approval or protest. "not observed" is a gap of the watch. Two dates
-            that are known to the day are not ordered.
+            As of 2026-04-01T00:00:00Z, by chorus-1, not yet checked on this watch.
+            "answered" is a statement whose title or lead matches the event's query while an answer counts.
+            "silent" is no such statement found on sources that were watched without a gap, where an
+            institution that behaves as before would be silent in at most one of five cases; "chance" says in
+            how many of 100, seen what all others did, and by earlier events alone. "not expected": none was
+            found, and it would be no wonder. "not observed" is a gap of the watch. None of these means
+            approval or protest. Two dates that are known to the day are not ordered.
             """);
   }
 
@@ -61,7 +65,9 @@ class BoardTest {
             "{\"event\":\"flood\",\"institution\":\"health\",\"answer\":\"answered\",\"verdict\":\"on_time\","
                 + "\"first_response\":\"2026-03-04\",\"latency_hours\":{\"min\":0.0,\"max\":48.0},"
                 + "\"statement\":\"s-2026-03-04\",\"title\":\"On the flood\",\"url\":\"https://example.org/s\","
-                + "\"why\":null,\"method\":\"window-rule\",\"as_of\":\"2026-04-01T00:00:00Z\"}");
+                + "\"why\":null,\"basis\":null,\"grade\":null,\"coverage_grade\":\"none\","
+                + "\"silence_p\":null,\"silence_p_precedents\":null,\"verdict_generous\":null,"
+                + "\"act_kind_generous\":null,\"method\":\"chorus-1\",\"as_of\":\"2026-04-01T00:00:00Z\"}");
     assertThat(out.toString().lines().skip(1).findFirst().orElseThrow())
         .contains("\"answer\":\"none_found\",\"verdict\":\"silent\",\"first_response\":null");
   }
@@ -74,12 +80,12 @@ class BoardTest {
     assertThat(out.toString().split("\r\n"))
         .contains(
             "flood,trade,mentioned,not_observed,,,,s-2026-03-05,On the flood,https://example.org/s,"
-                + "mentioned deeper only,window-rule,2026-04-01T00:00:00Z");
+                + "mentioned deeper only,,,none,,,,,chorus-1,2026-04-01T00:00:00Z");
   }
 
   @Test
   void doesNotLetATitleMoveTheCursorOrTurnTheLineRound() {
-    var hostile = new Board(List.of(answered("health", "\u001b[2J\u202Eevil\r\nnext\tx")));
+    var hostile = board(List.of(answered("health", "\u001b[2J\u202Eevil\r\nnext\tx")));
 
     assertThat(hostile.text(120, false))
         .doesNotContain("\u001b", "\u202E", "\r", "\t")
@@ -89,8 +95,7 @@ class BoardTest {
   @Test
   void linesUpTitlesWhoseCharactersAreTwoCellsWide() {
     var text =
-        new Board(
-                List.of(answered("health", "外交部发言人答记者问"), answered("war", "Plain title here ok.")))
+        board(List.of(answered("health", "外交部发言人答记者问"), answered("war", "Plain title here ok.")))
             .text(120, false);
 
     var rows = text.lines().filter(line -> line.startsWith("Ministry")).toList();
@@ -100,7 +105,7 @@ class BoardTest {
 
   @Test
   void cutsATitleToTheWidthOfTheTerminal() {
-    var text = new Board(List.of(answered("health", "long ".repeat(100)))).text(120, false);
+    var text = board(List.of(answered("health", "long ".repeat(100)))).text(120, false);
 
     assertThat(text.lines().filter(line -> line.startsWith("Ministry")).findFirst().orElseThrow())
         .hasSizeLessThanOrEqualTo(120)
@@ -109,11 +114,11 @@ class BoardTest {
 
   @Test
   void namesTheManyWhoSaidNothingInsteadOfARowEach() {
-    var many = IntStream.range(0, 40).mapToObj(i -> silent("m" + i));
-    var board = new Board(Stream.concat(many, Stream.of(answered("health", "t"))).toList());
+    var many = IntStream.range(0, 40).mapToObj(i -> unexpected("m" + i));
+    var board = board(Stream.concat(many, Stream.of(answered("health", "t"))).toList());
 
-    assertThat(board.text(100, false)).contains("silent, 40: Ministry m0, Ministry m1,");
-    assertThat(board.text(100, true)).contains("Ministry m39     silent");
+    assertThat(board.text(100, false)).contains("not expected, 40: Ministry m0, Ministry m1,");
+    assertThat(board.text(100, true)).contains("Ministry m39     not expected");
   }
 
   @Test
@@ -132,23 +137,27 @@ class BoardTest {
             reaction.latency());
 
     assertThat(
-            new Board(List.of(dated(new Verdict.OnTime(expectation("health"), unlinked))))
+            board(List.of(dated(new Verdict.OnTime(expectation("health"), unlinked))))
                 .text(100, false))
         .doesNotContain("link");
   }
 
   @Test
   void showsAnEventThatNobodyAnswered() {
-    var board = new Board(List.of(silent("war"), silent("health")));
+    var board = board(List.of(silent("war"), silent("health")));
 
     assertThat(board.text(100, false))
         .contains("asked 2 · answered 0 · silent 2")
         .contains("\nMinistry war     silent\n");
   }
 
+  private static Board board(List<Assessment> assessments) {
+    return new Board(List.of(Cases.judgement(FLOOD, assessments)));
+  }
+
   private static Board board() {
     var mention = reaction(FLOOD, "trade", "2026-03-05", Place.TEXT);
-    return new Board(
+    return board(
         List.of(
             answered("health", "On the flood"),
             silent("war"),
@@ -178,11 +187,15 @@ class BoardTest {
   }
 
   private static Assessment silent(String institution) {
-    return dated(new Verdict.Silent(expectation(institution)));
+    return dated(Cases.silent(FLOOD, institution));
+  }
+
+  private static Assessment unexpected(String institution) {
+    return dated(new Verdict.NotExpected(expectation(institution), Optional.empty()));
   }
 
   private static Assessment dated(Verdict verdict) {
-    return new Assessment(verdict, at("2026-04-01T00:00:00Z"), "window-rule");
+    return Cases.assessed(verdict, at("2026-04-01T00:00:00Z"));
   }
 
   private static Expectation expectation(String institution) {

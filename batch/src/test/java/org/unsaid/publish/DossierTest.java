@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.unsaid.core.Assessment;
 import org.unsaid.core.Attempt;
 import org.unsaid.core.CapturePlace;
 import org.unsaid.core.Coverage;
@@ -26,6 +25,7 @@ import org.unsaid.core.Place;
 import org.unsaid.core.Source;
 import org.unsaid.core.Span;
 import org.unsaid.core.Verdict;
+import org.unsaid.testing.Cases;
 import tools.jackson.databind.json.JsonMapper;
 
 class DossierTest {
@@ -47,12 +47,14 @@ class DossierTest {
 
             verdict    answered (on_time): 2026-03-04T09:30+01:00, 23.5 h after the event, is the first
                        statement whose title or lead matches the query
-                       as of 2026-04-01T00:00:00Z, by window-rule: a plain rule, no statistics
+                       as of 2026-04-01T00:00:00Z, by chorus-1, not yet checked on this watch
             event      2026-03-03T10:00+01:00 (to the minute), disaster
             query      flood
             window     2026-03-03T10:00+01:00 to 2026-03-06T10:01+01:00, zone Europe/Berlin, complete
             otherwise  published 3 statements in the window on any subject, and 12 in the 60 days before the
                        event
+
+            precedents no earlier event of its class is complete
 
             answers    1
               • On the flood
@@ -87,8 +89,9 @@ class DossierTest {
             List.of(new Gap("feed", new Span(MIDDLE, LATER), "no look at it has succeeded")),
             List.of(new Source.Unwatched("radio", "health", "it cannot be recorded")));
 
-    assertThat(dossier(new Verdict.Silent(EXPECTED), List.of(), coverage, null).text(200))
-        .contains("silent: no statement was found whose title or lead matches the query, on")
+    assertThat(dossier(Cases.silent(FLOOD, "health"), List.of(), coverage, null).text(200))
+        .contains(
+            "silent (very unusual, basis: pair): no statement was found whose title or lead matches the query, on")
         .contains("all of the window was watched")
         .contains("feed: 2026-03-03T09:00:00Z to 2026-03-05T00:00:00Z, proved by the fetch log")
         .contains("feed: 2026-03-05T00:00:00Z to 2026-03-06T09:01:00Z, GAP: no look at it")
@@ -107,6 +110,8 @@ class DossierTest {
             "verdict",
             "board",
             "asked",
+            "precedents",
+            "group_tests",
             "published",
             "answers",
             "mentions",
@@ -164,16 +169,18 @@ class DossierTest {
 
   private static Dossier dossier(
       Verdict verdict, List<Dossier.Said> answers, Coverage coverage, @Nullable List<Attempt> log) {
+    var assessment = Cases.assessed(verdict, LATER);
     return new Dossier(
-        new Assessment(verdict, LATER, "window-rule"),
+        Cases.judgement(FLOOD, List.of(assessment)),
+        assessment,
+        List.of(),
         Optional.empty(),
         WINDOW,
         answers,
         List.of(),
         List.of(),
         coverage,
-        new Dossier.Published(
-            12, new Span(at("2026-01-02T09:00:00Z"), at("2026-03-03T09:00:00Z")), 3),
+        Cases.output(12, 3),
         answers.isEmpty() ? List.of() : List.of(edit()),
         log);
   }

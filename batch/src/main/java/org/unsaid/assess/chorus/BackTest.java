@@ -10,7 +10,6 @@ import java.util.OptionalInt;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.unsaid.assess.chorus.Chorus.Evidence;
 import org.unsaid.assess.chorus.Observations.Outcome;
 
 /**
@@ -131,8 +130,8 @@ public final class BackTest {
       var expected =
           chorus.expected(
               pairs.stream()
-                  .map(pair -> pair.answeredBy(day) ? Evidence.ANSWERED : Evidence.SILENT)
-                  .toArray(Evidence[]::new),
+                  .map(pair -> pair.answeredBy(day) ? Observed.ANSWERED : Observed.SILENT)
+                  .toArray(Observed[]::new),
               each(pairs, _ -> covered));
       for (int i = 0; i < pairs.size(); i++) {
         double silence = 1 - expected[i] * covered;

@@ -1,6 +1,7 @@
 package org.unsaid.assess.chorus;
 
 import java.util.Arrays;
+import java.util.function.IntFunction;
 
 /**
  * What one event is expected to draw from each institution, told by who else has answered it. How
@@ -16,6 +17,8 @@ final class Chorus {
 
   /** Effects of an event, in logits. */
   static final int POINTS = 49;
+
+  private static final int[] NOBODY = {};
 
   private static final double FIRST = -6;
   private static final double STEP = 0.25;
@@ -39,16 +42,6 @@ final class Chorus {
     this.spread = spread;
   }
 
-  /** How far an institution counts as evidence about the event. */
-  enum Evidence {
-    /** It has answered. */
-    ANSWERED,
-    /** It has not, as far as was looked. */
-    SILENT,
-    /** Nobody looked. */
-    NONE
-  }
-
   /** Effect of the event at a point of the grid, in logits. */
   static double effect(int point) {
     return FIRST + STEP * point;
@@ -61,15 +54,34 @@ final class Chorus {
    * @param covered share of all answers that would have been seen by now, of each; that of those
    *     who answered does not matter
    */
-  double[] expected(Evidence[] evidence, double[] covered) {
+  double[] expected(Observed[] evidence, double[] covered) {
+    return expected(evidence, covered, _ -> NOBODY);
+  }
+
+  /**
+   * The same, where some spoke for others.
+   *
+   * @param spokesmen of each institution: who is no other to it, since they answered for it
+   */
+  double[] expected(Observed[] evidence, double[] covered, IntFunction<int[]> spokesmen) {
     var weights = weights(evidence, covered);
     var expected = new double[base.length];
+    var others = new double[POINTS];
     for (int a = 0; a < base.length; a++) {
+      System.arraycopy(weights, 0, others, 0, POINTS);
+      for (int spokesman : spokesmen.apply(a)) {
+        if (spokesman != a) {
+          var odds = odds(spokesman);
+          for (int j = 0; j < POINTS; j++) {
+            others[j] /= likelihood(evidence[spokesman], odds[j], covered[spokesman]);
+          }
+        }
+      }
       var odds = odds(a);
       double sum = 0;
       double all = 0;
       for (int j = 0; j < POINTS; j++) {
-        double weight = weights[j] / likelihood(evidence[a], odds[j], covered[a]);
+        double weight = others[j] / likelihood(evidence[a], odds[j], covered[a]);
         sum += weight / (1 + odds[j]);
         all += weight;
       }
@@ -98,12 +110,12 @@ final class Chorus {
    *
    * @return at each point of the grid, relative to the most probable one
    */
-  double[] weights(Evidence[] evidence, double[] covered) {
+  double[] weights(Observed[] evidence, double[] covered) {
     var product = new double[POINTS];
     var lifts = new int[POINTS];
     Arrays.fill(product, 1);
     for (int a = 0; a < base.length; a++) {
-      if (evidence[a] == Evidence.NONE) {
+      if (evidence[a] == Observed.NONE) {
         continue;
       }
       var odds = odds(a);
@@ -157,7 +169,7 @@ final class Chorus {
   }
 
   /** Probability of what is known of one, with p = 1 / (1 + odds) to answer: 1 − p is not lost. */
-  private static double likelihood(Evidence evidence, double odds, double covered) {
+  private static double likelihood(Observed evidence, double odds, double covered) {
     return switch (evidence) {
       case ANSWERED -> 1 / (1 + odds);
       case SILENT -> (odds + (1 - covered)) / (1 + odds);

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /** Which of several tests may be called findings together (Benjamini and Hochberg 1995). */
-final class FalseDiscovery {
+public final class FalseDiscovery {
 
   private FalseDiscovery() {}
 
@@ -13,7 +13,7 @@ final class FalseDiscovery {
    * @param share of wrong ones among the findings that is borne, on average
    * @return of each test, whether it is one
    */
-  static boolean[] findings(double[] p, double share) {
+  public static boolean[] findings(double[] p, double share) {
     var order =
         IntStream.range(0, p.length)
             .boxed()

@@ -20,7 +20,7 @@ public record Traits(double affinity, double statements, double stake) {
   private static final double LEAST_SHARE = 0.003;
 
   /** In logits; the first two against the mean of all who were observed at the event. */
-  static double[] effects(List<Traits> observed) {
+  public static double[] effects(List<Traits> observed) {
     var effects = new double[observed.size()];
     add(effects, OF_AFFINITY, observed, each -> StrictMath.log(each.affinity() + LEAST_SHARE));
     add(effects, OF_STATEMENTS, observed, each -> StrictMath.log1p(each.statements()));

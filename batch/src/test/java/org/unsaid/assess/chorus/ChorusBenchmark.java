@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.unsaid.assess.chorus.Chorus.Evidence;
 import org.unsaid.assess.chorus.Observations.Outcome;
 
 /**
@@ -88,17 +87,17 @@ public final class ChorusBenchmark {
     var base = all.mapToDouble(a -> fit.base(eventClass, a)).toArray();
     var variance =
         IntStream.range(0, institutions).mapToDouble(a -> fit.variance(eventClass, a)).toArray();
-    var evidence = new Evidence[institutions];
+    var evidence = new Observed[institutions];
     var covered = new double[institutions];
     for (int a = 0; a < institutions; a++) {
       double chance = random.nextDouble();
       evidence[a] =
-          chance < 0.2 ? Evidence.ANSWERED : chance < 0.9 ? Evidence.SILENT : Evidence.NONE;
+          chance < 0.2 ? Observed.ANSWERED : chance < 0.9 ? Observed.SILENT : Observed.NONE;
       covered[a] = 0.9;
     }
     var chorus = new Chorus(base, variance, fit.spread(eventClass));
     var seen = chorus.expected(evidence, covered);
-    Arrays.setAll(evidence, a -> evidence[a] == Evidence.NONE ? Evidence.SILENT : evidence[a]);
+    Arrays.setAll(evidence, a -> evidence[a] == Observed.NONE ? Observed.SILENT : evidence[a]);
     var worst = chorus.expected(evidence, covered);
     var before = chorus.expected();
     return Arrays.stream(seen).sum()

@@ -9,16 +9,15 @@ import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
-import org.unsaid.assess.chorus.Chorus.Evidence;
 
 class ChorusTest {
 
-  private static final List<Evidence> EVIDENCE = List.of(Evidence.values());
+  private static final List<Observed> EVIDENCE = List.of(Observed.values());
 
   /** An event with invented institutions. */
   @SuppressWarnings("ArrayRecordComponent") // changed in place by those who ask
   private record World(
-      double[] base, double[] variance, double spread, Evidence[] evidence, double[] covered) {
+      double[] base, double[] variance, double spread, Observed[] evidence, double[] covered) {
 
     static World random(long seed) {
       var random = new Random(seed);
@@ -28,7 +27,7 @@ class ChorusTest {
               random.doubles(n, -3, 3).toArray(),
               random.doubles(n, 0.1, 0.8).toArray(),
               0.8 + 2 * random.nextDouble(),
-              new Evidence[n],
+              new Observed[n],
               random.doubles(n, 0, 1).toArray());
       for (int a = 0; a < n; a++) {
         world.evidence[a] = EVIDENCE.get(random.nextInt(EVIDENCE.size()));
@@ -87,11 +86,11 @@ class ChorusTest {
   @RepeatedTest(50)
   void expectsMoreWhenAnotherAnswersAndLessWhenAnotherIsSeenToBeSilent(RepetitionInfo seed) {
     var world = World.random(seed.getCurrentRepetition());
-    world.evidence[0] = Evidence.NONE;
+    world.evidence[0] = Observed.NONE;
     var unknown = world.expected();
-    world.evidence[0] = Evidence.ANSWERED;
+    world.evidence[0] = Observed.ANSWERED;
     var answered = world.expected();
-    world.evidence[0] = Evidence.SILENT;
+    world.evidence[0] = Observed.SILENT;
     var silent = world.expected();
     world.covered[0] = Math.min(1, world.covered[0] + 0.2);
     var longer = world.expected();
@@ -106,9 +105,9 @@ class ChorusTest {
   @Test
   void sumsUpThousandsOfInstitutionsWithoutLosingThem() {
     int n = 20_000;
-    var evidence = new Evidence[n];
-    Arrays.fill(evidence, Evidence.SILENT);
-    Arrays.fill(evidence, 0, n / 4, Evidence.ANSWERED);
+    var evidence = new Observed[n];
+    Arrays.fill(evidence, Observed.SILENT);
+    Arrays.fill(evidence, 0, n / 4, Observed.ANSWERED);
     var covered = new double[n];
     Arrays.fill(covered, 1);
 
@@ -123,7 +122,7 @@ class ChorusTest {
     var chorus = new Chorus(new double[] {60, 0}, new double[2], 1.5);
 
     var expected =
-        chorus.expected(new Evidence[] {Evidence.SILENT, Evidence.SILENT}, new double[] {1, 1});
+        chorus.expected(new Observed[] {Observed.SILENT, Observed.SILENT}, new double[] {1, 1});
 
     assertThat(expected).doesNotContain(Double.NaN);
     assertThat(expected[0]).isCloseTo(1, within(1e-9));

@@ -11,7 +11,6 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.unsaid.assess.chorus.Chorus.Evidence;
 import org.unsaid.assess.chorus.Observations.Outcome;
 
 /** The worked examples of the method, to six decimals. */
@@ -182,11 +181,11 @@ class ExamplesTest {
     assertThat(found).containsExactly(wanted, SIX);
   }
 
-  private static Evidence[] evidence(String answered) {
+  private static Observed[] evidence(String answered) {
     return answered
         .chars()
-        .mapToObj(each -> each == '1' ? Evidence.ANSWERED : Evidence.SILENT)
-        .toArray(Evidence[]::new);
+        .mapToObj(each -> each == '1' ? Observed.ANSWERED : Observed.SILENT)
+        .toArray(Observed[]::new);
   }
 
   /** All observed, at events of one class; 1: answered. */

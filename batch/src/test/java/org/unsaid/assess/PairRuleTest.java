@@ -4,16 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.unsaid.testing.Cases.at;
 import static org.unsaid.testing.Cases.covered;
 import static org.unsaid.testing.Cases.event;
+import static org.unsaid.testing.Cases.evidence;
 import static org.unsaid.testing.Cases.institution;
 import static org.unsaid.testing.Cases.reaction;
 import static org.unsaid.testing.Cases.uncovered;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.unsaid.core.Answer;
+import org.unsaid.core.Case;
 import org.unsaid.core.Coverage;
 import org.unsaid.core.Event;
 import org.unsaid.core.Evidence;
@@ -23,8 +24,9 @@ import org.unsaid.core.Source;
 import org.unsaid.core.Span;
 import org.unsaid.core.UndatedMatch;
 import org.unsaid.core.Verdict;
+import org.unsaid.testing.Cases;
 
-class WindowRuleTest {
+class PairRuleTest {
 
   private static final Event FLOOD = event("2026-03-03", "health");
   private static final Coverage ALL_YEAR =
@@ -37,17 +39,14 @@ class WindowRuleTest {
     var first = reaction(FLOOD, "health", "2026-03-04", Place.HEAD);
     var mention = reaction(FLOOD, "health", "2026-03-03", Place.TEXT);
 
-    var verdict =
-        judge(new Evidence(List.of(second, mention, first), List.of(), ALL_YEAR, 9), LATER);
+    var verdict = judge(evidence("health", ALL_YEAR, second, mention, first), LATER);
 
-    assertThat(verdict)
-        .isInstanceOfSatisfying(
-            Verdict.OnTime.class, v -> assertThat(v.reaction()).isEqualTo(first));
+    assertThat(verdict.nearest()).contains(first);
   }
 
   @Test
   void callsACoveredWindowWithoutAnAnswerSilent() {
-    var verdict = judge(new Evidence(List.of(), List.of(), ALL_YEAR, 9), LATER);
+    var verdict = judge(known(ALL_YEAR, 9), LATER);
 
     assertThat(verdict).isInstanceOf(Verdict.Silent.class);
     assertThat(verdict.answer()).isEqualTo(Answer.NONE_FOUND);
@@ -58,13 +57,11 @@ class WindowRuleTest {
     var gapAtTheEnd = covered("health", "2026-01-01T00:00:00Z", "2026-03-06T22:59:59Z");
     var whole = covered("health", "2026-01-01T00:00:00Z", "2026-03-06T23:00:00Z");
 
-    assertThat(judge(new Evidence(List.of(), List.of(), uncovered("health"), 9), LATER))
+    assertThat(judge(known(uncovered("health"), 9), LATER))
         .isInstanceOfSatisfying(
             Verdict.NotObserved.class, v -> assertThat(v.why()).isEqualTo("no source covers it"));
-    assertThat(judge(new Evidence(List.of(), List.of(), gapAtTheEnd, 9), LATER))
-        .isInstanceOf(Verdict.NotObserved.class);
-    assertThat(judge(new Evidence(List.of(), List.of(), whole, 9), LATER))
-        .isInstanceOf(Verdict.Silent.class);
+    assertThat(judge(known(gapAtTheEnd, 9), LATER)).isInstanceOf(Verdict.NotObserved.class);
+    assertThat(judge(known(whole, 9), LATER)).isInstanceOf(Verdict.Silent.class);
   }
 
   @Test
@@ -72,7 +69,7 @@ class WindowRuleTest {
     var radio = new Source.Unwatched("radio", "health", "it cannot be recorded");
     var coverage = new Coverage("health", Set.of(), List.of(), List.of(), List.of(radio));
 
-    assertThat(judge(new Evidence(List.of(), List.of(), coverage, 9), LATER))
+    assertThat(judge(known(coverage, 9), LATER))
         .isInstanceOfSatisfying(
             Verdict.NotObserved.class,
             v -> assertThat(v.why()).isEqualTo("radio is not watched: it cannot be recorded"));
@@ -83,23 +80,28 @@ class WindowRuleTest {
     var touching = joined("2026-03-04T12:00:00Z", "2026-03-04T12:00:00Z");
     var apart = joined("2026-03-04T12:00:00Z", "2026-03-04T12:00:01Z");
 
-    assertThat(judge(new Evidence(List.of(), List.of(), touching, 9), LATER))
-        .isInstanceOf(Verdict.Silent.class);
-    assertThat(judge(new Evidence(List.of(), List.of(), apart, 9), LATER))
-        .isInstanceOf(Verdict.NotObserved.class);
+    assertThat(judge(known(touching, 9), LATER)).isInstanceOf(Verdict.Silent.class);
+    assertThat(judge(known(apart, 9), LATER)).isInstanceOf(Verdict.NotObserved.class);
   }
 
   @Test
-  void waitsForTheNextLookWhileTheWindowIsOpen() {
+  void judgesByTheLastLookWhileTheWindowIsOpenAndByAllOfItAfterwards() {
     var soFar = fetched("2026-03-01T00:00:00Z", "2026-03-04T00:00:00Z");
     var sinceLater = fetched("2026-03-03T12:00:00Z", "2026-03-04T00:00:00Z");
     var open = at("2026-03-04T01:00:00Z");
 
-    assertThat(judge(new Evidence(List.of(), List.of(), soFar, 9), open))
-        .isInstanceOf(Verdict.Pending.class);
-    assertThat(judge(new Evidence(List.of(), List.of(), sinceLater, 9), open))
-        .isInstanceOf(Verdict.NotObserved.class);
-    assertThat(judge(new Evidence(List.of(), List.of(), soFar, 9), LATER))
+    assertThat(judge(known(soFar, 9), open)).isInstanceOf(Verdict.Silent.class);
+    assertThat(judge(known(sinceLater, 9), open)).isInstanceOf(Verdict.NotObserved.class);
+    assertThat(judge(known(soFar, 9), LATER)).isInstanceOf(Verdict.NotObserved.class);
+  }
+
+  @Test
+  void callsNobodySilentWhoseSourceFailsSinceTheLastGoodLook() {
+    var down = new Gap("health-news", span("2026-03-04T00:00:00Z", "2026-03-05T00:00:00Z"), "down");
+    var sound = fetched("2026-03-01T00:00:00Z", "2026-03-04T00:00:00Z");
+    var failing = new Coverage("health", Set.of("health-news"), sound.parts(), List.of(down));
+
+    assertThat(judge(known(failing, 9), at("2026-03-04T01:00:00Z")))
         .isInstanceOf(Verdict.NotObserved.class);
   }
 
@@ -120,7 +122,7 @@ class WindowRuleTest {
             List.of(),
             List.of(new Gap("health-news", down, "no item of the last look is on the list")));
 
-    assertThat(judge(new Evidence(List.of(), List.of(), coverage, 9), LATER))
+    assertThat(judge(known(coverage, 9), LATER))
         .isInstanceOfSatisfying(
             Verdict.NotObserved.class,
             v ->
@@ -132,7 +134,7 @@ class WindowRuleTest {
 
   @Test
   void doesNotJudgeAnInstitutionThatWasQuietBefore() {
-    assertThat(judge(new Evidence(List.of(), List.of(), ALL_YEAR, 0), LATER))
+    assertThat(judge(known(ALL_YEAR, 0), LATER))
         .isInstanceOfSatisfying(
             Verdict.NotObserved.class, v -> assertThat(v.why()).contains("60 days"));
   }
@@ -142,15 +144,18 @@ class WindowRuleTest {
     var searched =
         covered("health", "2026-03-02T23:00:00Z", "2026-03-06T23:00:00Z", Coverage.Grade.SEARCHED);
 
-    assertThat(judge(new Evidence(List.of(), List.of(), searched, 0), LATER))
-        .isInstanceOf(Verdict.Silent.class);
+    assertThat(judge(known(searched, 0), LATER)).isInstanceOf(Verdict.Silent.class);
   }
 
   @Test
   void claimsNoSilenceWhileAMatchWithoutADateMayBeTheAnswer() {
     var match = new UndatedMatch("flood", "health", "s", "On the flood", null);
 
-    var verdict = judge(new Evidence(List.of(), List.of(match), ALL_YEAR, 9), LATER);
+    var verdict =
+        judge(
+            new Evidence(
+                institution("health"), List.of(), List.of(match), ALL_YEAR, Cases.output(9, 3)),
+            LATER);
 
     assertThat(verdict)
         .isInstanceOfSatisfying(
@@ -162,7 +167,7 @@ class WindowRuleTest {
   void neverCallsAMentionASilence() {
     var mention = reaction(FLOOD, "health", "2026-03-04", Place.TEXT);
 
-    var verdict = judge(new Evidence(List.of(mention), List.of(), ALL_YEAR, 9), LATER);
+    var verdict = judge(evidence("health", ALL_YEAR, mention), LATER);
 
     assertThat(verdict.answer()).isEqualTo(Answer.MENTIONED);
     assertThat(verdict.nearest()).contains(mention);
@@ -170,20 +175,56 @@ class WindowRuleTest {
   }
 
   @Test
-  void waitsUntilTheWindowIsOver() {
-    var evidence = new Evidence(List.of(), List.of(), ALL_YEAR, 9);
+  void doesNotWaitForTheEndOfTheWindowWhereAnswersComeAtOnce() {
+    var evidence = known(ALL_YEAR, 9);
 
-    assertThat(judge(evidence, at("2026-03-02T00:00:00Z"))).isInstanceOf(Verdict.Pending.class);
-    assertThat(judge(evidence, at("2026-03-06T22:59:59Z"))).isInstanceOf(Verdict.Pending.class);
+    assertThat(judge(evidence, at("2026-03-02T22:00:00Z"))).isInstanceOf(Verdict.Pending.class);
+    assertThat(judge(evidence, FLOOD.opens())).isInstanceOf(Verdict.Pending.class);
+    assertThat(judge(evidence, at("2026-03-04T00:00:00Z"))).isInstanceOf(Verdict.Silent.class);
     assertThat(judge(evidence, at("2026-03-06T23:00:00Z"))).isInstanceOf(Verdict.Silent.class);
   }
 
   @Test
-  void asksForSixtyDaysOfLifeBeforeTheEvent() {
-    var alive = Assessor.windowRule().aliveIn(FLOOD);
+  void callsNobodyLateWhoseEarlierAnswerMayHaveBeenMissed() {
+    var answer = reaction(FLOOD, "health", "2026-03-05", Place.HEAD);
+    var fromThenOn = covered("health", "2026-03-04T12:00:00Z", "2026-04-01T00:00:00Z");
 
-    assertThat(alive.to()).isEqualTo(FLOOD.occurred().earliest());
-    assertThat(Duration.between(alive.from(), alive.to())).isEqualTo(Duration.ofDays(60));
+    var late = judge(evidence("health", ALL_YEAR, answer), LATER);
+    var perhaps = judge(evidence("health", fromThenOn, answer), LATER);
+
+    assertThat(late).isInstanceOf(Verdict.Late.class);
+    assertThat(perhaps).isInstanceOf(Verdict.NotObserved.class);
+    assertThat(perhaps.answer()).isEqualTo(Answer.ANSWERED);
+    assertThat(perhaps.nearest()).contains(answer);
+  }
+
+  @Test
+  void sendsWhoPublishedNothingAtAllToTheTestOfThoseWhoHaveGoneDark() {
+    var dark =
+        new Evidence(institution("health"), List.of(), List.of(), ALL_YEAR, Cases.output(9, 0));
+
+    assertThat(judge(dark, LATER))
+        .isInstanceOfSatisfying(
+            Verdict.NotObserved.class, v -> assertThat(v.why()).contains("published nothing"));
+  }
+
+  @Test
+  void expectsNothingOfThoseOfWhomNothingIsKnown() {
+    var cases = List.of(new Case(FLOOD, List.of(known(ALL_YEAR, 9)), List.of()));
+
+    var judgement = Assessor.chorus().assess(cases, LATER).getFirst();
+
+    assertThat(judgement.assessments().getFirst().verdict())
+        .isInstanceOf(Verdict.NotExpected.class);
+  }
+
+  private static Span span(String from, String to) {
+    return new Span(at(from), at(to));
+  }
+
+  private static Evidence known(Coverage coverage, long before) {
+    return new Evidence(
+        institution("health"), List.of(), List.of(), coverage, Cases.output(before, 3));
   }
 
   private static Coverage joined(String end, String start) {
@@ -193,6 +234,6 @@ class WindowRuleTest {
   }
 
   private static Verdict judge(Evidence evidence, Instant asOf) {
-    return Assessor.windowRule().assess(FLOOD, institution("health"), evidence, asOf).verdict();
+    return Cases.judged(FLOOD, asOf, evidence).assessments().getFirst().verdict();
   }
 }

@@ -1,0 +1,118 @@
+package org.unsaid.assess;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.unsaid.assess.chorus.Prospect;
+import org.unsaid.core.Credit;
+import org.unsaid.core.GroupTest;
+
+/**
+ * Whether remarkably few of a group have answered: of one member alone it might not be remarkable,
+ * and if nobody at all speaks the event only looks unimportant.
+ */
+final class GroupRule {
+
+  /** Fewer are no group. */
+  private static final int FEWEST = 3;
+
+  private final Hearing hearing;
+  private final List<Hearing> before;
+
+  /**
+   * @param before the events that it is compared with
+   */
+  GroupRule(Hearing hearing, List<Hearing> before) {
+    this.hearing = hearing;
+    this.before = before;
+  }
+
+  /** Tests all groups of those who were asked; of groups with the same members, the first. */
+  List<GroupTest> test(Prospect prospect, Prospect.Seen seen, boolean[] observed, Credit credit) {
+    var tests = new ArrayList<GroupTest>();
+    Set<List<Integer>> known = new HashSet<>();
+    groups()
+        .forEach(
+            (group, members) -> {
+              if (members.size() >= FEWEST && known.add(members)) {
+                tests.add(test(group, members, prospect, seen, observed, credit));
+              }
+            });
+    return tests;
+  }
+
+  private GroupTest test(
+      String group,
+      List<Integer> members,
+      Prospect prospect,
+      Prospect.Seen seen,
+      boolean[] observed,
+      Credit credit) {
+    var watched = members.stream().filter(a -> observed[a]).mapToInt(a -> a).toArray();
+    var answered = new boolean[watched.length];
+    int answers = 0;
+    for (int i = 0; i < watched.length; i++) {
+      answered[i] = hearing.answer(watched[i]).isPresent();
+      answers += answered[i] ? 1 : 0;
+    }
+    double share = watched.length == 0 ? 1 : (double) answers / watched.length;
+    var shares = before.stream().map(past -> share(past, group)).flatMap(Optional::stream).toList();
+    var untested =
+        new GroupTest(group, credit, members.size(), watched.length, answers, Optional.empty());
+    if (!untested.isObserved() || shares.isEmpty()) {
+      return untested;
+    }
+    var together = prospect.together(seen, watched, answered);
+    long asFew = shares.stream().filter(earlier -> earlier <= share).count();
+    return new GroupTest(
+        group,
+        credit,
+        members.size(),
+        watched.length,
+        answers,
+        Optional.of(
+            new GroupTest.Result(
+                together.expected(),
+                together.alone(),
+                together.among(),
+                (1.0 + asFew) / (1 + shares.size()),
+                false)));
+  }
+
+  /** Of its members then, those who answered; empty if too few were observed. */
+  private static Optional<Double> share(Hearing past, String group) {
+    var members =
+        IntStream.range(0, past.asked().size())
+            .filter(a -> past.asked().get(a).institution().isIn(group))
+            .filter(past::isKnown)
+            .toArray();
+    return members.length < FEWEST
+        ? Optional.empty()
+        : Optional.of(
+            IntStream.of(members).filter(a -> past.answer(a).isPresent()).count()
+                / (double) members.length);
+  }
+
+  /** All groups, those that contain others first. */
+  private SortedMap<String, List<Integer>> groups() {
+    var groups = new TreeMap<String, List<Integer>>();
+    for (int a = 0; a < hearing.asked().size(); a++) {
+      var paths = new HashSet<String>();
+      for (var group : hearing.asked().get(a).institution().groups()) {
+        for (int end = group.indexOf('/'); end >= 0; end = group.indexOf('/', end + 1)) {
+          paths.add(group.substring(0, end));
+        }
+        paths.add(group);
+      }
+      for (var path : paths) {
+        groups.computeIfAbsent(path, _ -> new ArrayList<>()).add(a);
+      }
+    }
+    return groups;
+  }
+}

@@ -1,0 +1,224 @@
+package org.unsaid.assess;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.unsaid.assess.chorus.Experience;
+import org.unsaid.assess.chorus.Traits;
+import org.unsaid.core.Case;
+import org.unsaid.core.Coverage;
+import org.unsaid.core.Credit;
+import org.unsaid.core.Event;
+import org.unsaid.core.EventState;
+import org.unsaid.core.Evidence;
+import org.unsaid.core.Gap;
+import org.unsaid.core.Period;
+import org.unsaid.core.Reaction;
+
+/** One event under one credit: who answered, and of whom it can be said that they did not. */
+final class Hearing {
+
+  /** Share of all answers that must be covered, for none to be evidence. */
+  static final double ENOUGH = 0.8;
+
+  /** Share of those who answered, above which an event's topic ran before it. */
+  private static final double RUNNING = 0.1;
+
+  private final Case its;
+  private final Instant asOf;
+  private final Timeline timeline;
+  private final List<Optional<Reaction>> answers;
+  private final List<Optional<Reaction>> ownAnswers;
+  private final List<int[]> acts;
+
+  Hearing(Case its, Credit credit, Instant asOf) {
+    this.its = its;
+    this.asOf = asOf;
+    this.timeline = new Timeline(its.event());
+    var replies = new Replies(its);
+    this.answers = replies.first(credit);
+    this.ownAnswers = replies.first(Credit.STRICT);
+    this.acts = replies.acts();
+  }
+
+  Event event() {
+    return its.event();
+  }
+
+  Timeline timeline() {
+    return timeline;
+  }
+
+  List<Evidence> asked() {
+    return its.asked();
+  }
+
+  Instant asOf() {
+    return asOf;
+  }
+
+  /** The end of what can be judged: now, or when the window closed. */
+  Instant until() {
+    return asOf.isBefore(event().closes()) ? asOf : event().closes();
+  }
+
+  boolean isOpen() {
+    return asOf.isBefore(event().closes());
+  }
+
+  /** Of each who was asked. */
+  Optional<Reaction> answer(int asked) {
+    return answers.get(asked);
+  }
+
+  Optional<Reaction> ownAnswer(int asked) {
+    return ownAnswers.get(asked);
+  }
+
+  /** Acts that speak for several: whom, by number. */
+  List<int[]> acts() {
+    return acts;
+  }
+
+  EventState state() {
+    if (isRunning()) {
+      return EventState.RUNNING;
+    }
+    return isOpen() ? EventState.OPEN : EventState.COMPLETE;
+  }
+
+  boolean isRunning() {
+    int answered = 0;
+    int ran = 0;
+    for (int a = 0; a < asked().size(); a++) {
+      if (ownAnswer(a).isPresent()) {
+        answered++;
+        ran += asked().get(a).output().in(Period.RUNNING) > 0 ? 1 : 0;
+      }
+    }
+    return ran > RUNNING * answered;
+  }
+
+  /**
+   * Whether it was alive before the event, as far as we know: it published something, or somebody
+   * searched it, however quiet it was.
+   */
+  boolean wasAlive(int asked) {
+    return asked().get(asked).output().in(Period.ALIVE) > 0 || wasSearched(asked);
+  }
+
+  /** A coder who searched all channels and found none has looked. */
+  boolean wasSearched(int asked) {
+    var coverage = asked().get(asked).coverage();
+    var searched =
+        coverage.parts().stream().filter(part -> part.grade() == Coverage.Grade.SEARCHED).toList();
+    return new Coverage(coverage.institution(), searched).reaches(event().opens(), until());
+  }
+
+  /**
+   * The end of what was watched without a gap from the first instant on at which an answer counts.
+   * While the window is open, what came since the last look is seen, or missed, by the next one.
+   *
+   * @return empty if something was missed before
+   */
+  Optional<Instant> watchedUntil(int asked) {
+    var coverage = asked().get(asked).coverage();
+    if (coverage.reaches(event().opens(), until())) {
+      return Optional.of(until());
+    }
+    var last = coverage.watched();
+    return isOpen()
+            && !coverage.required().isEmpty()
+            && !last.isEmpty()
+            && !last.getLast().from().isAfter(event().opens())
+            && last.getLast().to().isAfter(event().opens())
+            && coverage.gaps().stream().noneMatch(gap -> isWithin(gap, last.getLast().to()))
+        ? Optional.of(last.getLast().to())
+        : Optional.empty();
+  }
+
+  private boolean isWithin(Gap gap, Instant from) {
+    return gap.span().to().isAfter(from) && gap.span().from().isBefore(until());
+  }
+
+  /** What this event teaches of others: those of whom it is known whether they answered. */
+  Experience.Past past(int eventClass, List<Integer> numbers) {
+    var observed = IntStream.range(0, asked().size()).filter(this::isKnown).toArray();
+    var answered = new boolean[observed.length];
+    var from = new ArrayList<Double>();
+    var to = new ArrayList<Double>();
+    for (int i = 0; i < observed.length; i++) {
+      var answer = answer(observed[i]);
+      answered[i] = answer.isPresent();
+      answer.ifPresent(
+          its -> {
+            from.add(timeline.earliest(its.published().when()));
+            to.add(timeline.latest(its.published().when()));
+          });
+    }
+    return new Experience.Past(
+        eventClass,
+        IntStream.of(observed).map(numbers::get).toArray(),
+        answered,
+        from.stream().mapToDouble(Double::doubleValue).toArray(),
+        to.stream().mapToDouble(Double::doubleValue).toArray());
+  }
+
+  /**
+   * Whether it is known, or would be, if it had answered: who was found by chance alone while
+   * nobody looked would make all look readier to answer than they are.
+   */
+  boolean isKnown(int asked) {
+    if (answer(asked).filter(Reaction::isCoded).isPresent()) {
+      return true; // a coder who found it has looked
+    }
+    var evidence = asked().get(asked);
+    double window = timeline.window();
+    return wasAlive(asked)
+        && (answer(asked).isPresent() || evidence.undated().isEmpty())
+        && timeline.covered(
+                evidence.coverage(), event().closes(), days -> Experience.believedBy(days, window))
+            >= ENOUGH;
+  }
+
+  /** What else is known of each at this event, in logits; nothing where none of it is known. */
+  double[] effects() {
+    var effects = new double[asked().size()];
+    var known =
+        IntStream.range(0, effects.length)
+            .filter(a -> asked().get(a).output().in(Period.YEAR) > 0)
+            .filter(this::wasAlive)
+            .toArray();
+    var traits = Traits.effects(IntStream.of(known).mapToObj(a -> traits(asked().get(a))).toList());
+    for (int i = 0; i < known.length; i++) {
+      effects[known[i]] = traits[i];
+    }
+    return effects;
+  }
+
+  private static Traits traits(Evidence evidence) {
+    var output = evidence.output();
+    double year = output.in(Period.YEAR);
+    return new Traits(output.in(Period.YEAR_ON_TOPIC) / year, output.in(Period.LATELY), 0);
+  }
+
+  /** Why it cannot be said that nothing was published; the first gap stands for all. */
+  static String unwatched(Coverage coverage, Instant from, Instant to) {
+    return coverage.gaps().stream()
+        .filter(gap -> gap.span().from().isBefore(to) && gap.span().to().isAfter(from))
+        .min(Comparator.comparing((Gap gap) -> gap.span().from()).thenComparing(Gap::source))
+        .map(
+            gap ->
+                "%s was not watched from %s to %s: %s"
+                    .formatted(
+                        gap.source(),
+                        gap.span().from().truncatedTo(ChronoUnit.SECONDS),
+                        gap.span().to().truncatedTo(ChronoUnit.SECONDS),
+                        gap.why()))
+        .orElseGet(coverage::uncovered);
+  }
+}

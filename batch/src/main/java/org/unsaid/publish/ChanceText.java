@@ -1,0 +1,36 @@
+package org.unsaid.publish;
+
+import java.util.Locale;
+import org.unsaid.core.Assessment;
+import org.unsaid.core.GroupTest;
+
+/** Probabilities in words: no more digits than are verified. */
+final class ChanceText {
+
+  private ChanceText() {}
+
+  /** Of such a silence, in cases of 100: seen what others did, and by earlier events alone. */
+  static String of(Assessment assessment) {
+    return assessment
+        .chances()
+        .map(
+            chances ->
+                "%s, before %s"
+                    .formatted(of100(chances.silence()), of100(chances.silenceByPrecedents())))
+        .orElse("");
+  }
+
+  /** So many cases of 100. */
+  static String of100(double probability) {
+    return probability < GroupTest.VERIFIED
+        ? "< 5 of 100"
+        : String.format(Locale.ROOT, "%d of 100", Math.round(100 * probability));
+  }
+
+  /** A probability with two digits. */
+  static String p(double probability) {
+    return probability < GroupTest.VERIFIED
+        ? "< 0.05"
+        : String.format(Locale.ROOT, "%.2f", probability);
+  }
+}

@@ -1,0 +1,84 @@
+package org.unsaid.publish;
+
+import java.util.List;
+import java.util.Locale;
+import org.unsaid.core.Credit;
+import org.unsaid.core.EventState;
+import org.unsaid.core.GroupTest;
+import org.unsaid.core.Judgement;
+
+/** What is said of an event as a whole, and of groups, in sentences. */
+final class GroupText {
+
+  private GroupText() {}
+
+  /** With what it is compared. */
+  static String compared(Judgement judgement) {
+    var precedents = judgement.precedents();
+    var text =
+        precedents.isEmpty()
+            ? "no earlier event of its class is complete"
+            : "compared with %s of its class (%s)"
+                .formatted(
+                    count(precedents.size(), "earlier event"), String.join(", ", precedents));
+    var background =
+        judgement.background() == 0
+            ? ""
+            : ", and %s teach how readily institutions answer at all"
+                .formatted(count(judgement.background(), "other event"));
+    var running =
+        judgement.state() == EventState.RUNNING
+            ? ". Its topic ran before it: who answers cannot be told from who goes on, and no silence of a single institution is claimed"
+            : "";
+    return text + background + running;
+  }
+
+  /** Of each group, what the test says; of those that are usual, nothing. */
+  static List<String> lines(Judgement judgement) {
+    return judgement.groups().stream()
+        .filter(
+            test ->
+                isUnseen(test) || test.result().filter(GroupTest.Result::isRemarkable).isPresent())
+        .map(GroupText::line)
+        .toList();
+  }
+
+  static String line(GroupTest test) {
+    var credit = test.credit() == Credit.STRICT ? "" : " (generously)";
+    return test.result()
+        .map(
+            result ->
+                "group %s%s: %d of %d answered, %s expected; chance of so few %s by earlier events, %s seen what others did; without a model %s%s"
+                    .formatted(
+                        test.group(),
+                        credit,
+                        test.answered(),
+                        test.observed(),
+                        String.format(Locale.ROOT, "%.1f", result.expected()),
+                        ChanceText.p(result.byPrecedents()),
+                        ChanceText.p(result.amongOthers()),
+                        String.format(Locale.ROOT, "%.2f", result.floor()),
+                        result.isFinding()
+                            ? ""
+                            : result.isRemarkable()
+                                ? "; among all groups that were tested it may be chance"
+                                : ""))
+        .orElseGet(
+            () ->
+                "group %s%s: cannot be tested, %s"
+                    .formatted(
+                        test.group(),
+                        credit,
+                        isUnseen(test)
+                            ? "%d of %d observed".formatted(test.observed(), test.members())
+                            : "no earlier event tells how many of it answer"));
+  }
+
+  private static boolean isUnseen(GroupTest test) {
+    return test.result().isEmpty() && !test.isObserved();
+  }
+
+  private static String count(int number, String one) {
+    return "%,d %s%s".formatted(number, one, number == 1 ? "" : "s");
+  }
+}
