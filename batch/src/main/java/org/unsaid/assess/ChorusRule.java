@@ -3,9 +3,12 @@ package org.unsaid.assess;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -14,6 +17,7 @@ import org.unsaid.core.Answer;
 import org.unsaid.core.Assessment;
 import org.unsaid.core.Case;
 import org.unsaid.core.Credit;
+import org.unsaid.core.Evidence;
 import org.unsaid.core.GroupTest;
 import org.unsaid.core.Judgement;
 import org.unsaid.core.Place;
@@ -29,6 +33,40 @@ final class ChorusRule implements Assessor {
 
   @Override
   public List<Judgement> assess(List<Case> cases, Instant asOf) {
+    // sums depend on their order in the last digit, and files may be sorted in any way
+    var judgements = judge(cases.stream().map(ChorusRule::byName).toList(), asOf);
+    return IntStream.range(0, cases.size())
+        .mapToObj(i -> inOrderOf(cases.get(i), judgements.get(i)))
+        .toList();
+  }
+
+  private static Case byName(Case its) {
+    return new Case(
+        its.event(),
+        its.asked().stream()
+            .sorted(Comparator.comparing((Evidence evidence) -> evidence.institution().id()))
+            .toList(),
+        its.bystanders());
+  }
+
+  private static Judgement inOrderOf(Case its, Judgement judgement) {
+    var byName = new HashMap<String, Assessment>();
+    judgement
+        .assessments()
+        .forEach(each -> byName.put(each.expectation().institution().id(), each));
+    return new Judgement(
+        judgement.event(),
+        judgement.state(),
+        judgement.precedents(),
+        judgement.background(),
+        judgement.groups(),
+        its.asked().stream()
+            .map(evidence -> byName.get(evidence.institution().id()))
+            .filter(Objects::nonNull)
+            .toList());
+  }
+
+  private static List<Judgement> judge(List<Case> cases, Instant asOf) {
     var strict = new Court(cases, Credit.STRICT, asOf).judge();
     var generous =
         cases.stream().anyMatch(ChorusRule::isCreditInQuestion)
@@ -112,7 +150,7 @@ final class ChorusRule implements Assessor {
     var findings =
         FalseDiscovery.findings(
             tested.stream()
-                .mapToDouble(test -> test.result().map(GroupTest.Result::byPrecedents).orElse(1.0))
+                .mapToDouble(test -> test.result().map(GroupTest.Result::atMost).orElse(1.0))
                 .toArray(),
             WRONG);
     // by identity: equal tests of two events are two tests

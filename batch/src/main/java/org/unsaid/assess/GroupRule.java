@@ -68,6 +68,7 @@ final class GroupRule {
       return untested;
     }
     var together = prospect.together(seen, watched, answered);
+    var atMost = ifHiddenHadAnswered(members, prospect, seen, observed).orElse(together);
     long asFew = shares.stream().filter(earlier -> earlier <= share).count();
     return new GroupTest(
         group,
@@ -80,8 +81,35 @@ final class GroupRule {
                 together.expected(),
                 together.alone(),
                 together.among(),
+                atMost.alone(),
                 (1.0 + asFew) / (1 + shares.size()),
                 false)));
+  }
+
+  /**
+   * The same, if all who may have answered in a gap of ours had; empty: there are none. Who was
+   * never watched is not one of them: that so many were observed is told with the test.
+   */
+  private Optional<Prospect.Together> ifHiddenHadAnswered(
+      List<Integer> members, Prospect prospect, Prospect.Seen seen, boolean[] observed) {
+    if (members.stream().noneMatch(hearing::mayHaveAnswered)) {
+      return Optional.empty();
+    }
+    var all =
+        members.stream()
+            .filter(a -> observed[a] || hearing.mayHaveAnswered(a))
+            .mapToInt(a -> a)
+            .toArray();
+    var answered = new boolean[all.length];
+    var covered = seen.covered().clone();
+    for (int i = 0; i < all.length; i++) {
+      answered[i] = hearing.answer(all[i]).isPresent() || hearing.mayHaveAnswered(all[i]);
+      if (hearing.mayHaveAnswered(all[i])) {
+        covered[all[i]] = prospect.answersBy(hearing.timeline().at(hearing.until()));
+      }
+    }
+    return Optional.of(
+        prospect.together(new Prospect.Seen(seen.evidence(), covered, seen.acts()), all, answered));
   }
 
   /** Of its members then, those who answered; empty if too few were observed. */

@@ -104,6 +104,40 @@ final class Hearing {
   }
 
   /**
+   * Whether the topic may have run already, had we watched better. Who may have answered in a gap
+   * of ours counts as if it had; who was not watched for a part of the time before counts as one
+   * that spoke of it, by that part.
+   */
+  boolean mayRun() {
+    double answered = 0;
+    double ran = 0;
+    for (int a = 0; a < asked().size(); a++) {
+      boolean hasRun = asked().get(a).output().in(Period.RUNNING) > 0;
+      if (ownAnswer(a).isPresent() || (hasRun && mayHaveAnswered(a))) {
+        answered++;
+        ran += hasRun ? 1 : unwatchedBefore(asked().get(a).coverage());
+      }
+    }
+    return ran > RUNNING * answered;
+  }
+
+  /** Share of the time in which its topic would run that was not watched; 0 if it never was. */
+  private double unwatchedBefore(Coverage coverage) {
+    return Period.RUNNING
+        .of(event(), asOf)
+        .filter(_ -> coverage.isWatched())
+        .map(before -> 1 - coverage.share(before))
+        .orElse(0.0);
+  }
+
+  /** Whether a gap of ours may hide its answer. */
+  boolean mayHaveAnswered(int asked) {
+    return answer(asked).isEmpty()
+        && asked().get(asked).coverage().isWatched()
+        && watchedUntil(asked).isEmpty();
+  }
+
+  /**
    * Whether it was alive before the event, as far as we know: it published something, or somebody
    * searched it, however quiet it was.
    */

@@ -25,6 +25,8 @@ final class PairRule {
 
   private final Hearing hearing;
   private final Instant due;
+  private final boolean isRunning;
+  private final boolean mayRun;
 
   /**
    * @param due when an answer is late
@@ -32,6 +34,8 @@ final class PairRule {
   PairRule(Hearing hearing, Instant due) {
     this.hearing = hearing;
     this.due = due;
+    this.isRunning = hearing.isRunning();
+    this.mayRun = hearing.mayRun();
   }
 
   /**
@@ -86,10 +90,18 @@ final class PairRule {
     if (inGroup) {
       return new Verdict.Silent(expectation, Basis.GROUP, Grade.EXCEPTIONAL);
     }
-    if (hearing.isRunning()) {
+    if (isRunning) {
       return hearing.isOpen()
           ? new Verdict.Pending(expectation, mention)
           : new Verdict.NotExpected(expectation, mention);
+    }
+    if (mayRun) {
+      return hearing.isOpen()
+          ? new Verdict.Pending(expectation, mention)
+          : new Verdict.NotObserved(
+              expectation,
+              "too many were not watched to tell whether the topic ran before the event",
+              mention);
     }
     var grade = Grade.of(chances.silenceAtMost());
     if (grade.isPresent()) {

@@ -1,5 +1,6 @@
 package org.unsaid.core;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -80,6 +81,11 @@ public record Coverage(
     }
   }
 
+  /** Whether anybody watches it at all; what nobody ever watched is told as that, and is no gap. */
+  public boolean isWatched() {
+    return !(required.isEmpty() && parts.isEmpty() && gaps.isEmpty());
+  }
+
   /** Whether every instant from {@code from} up to {@code to} was watched. */
   public boolean reaches(Instant from, Instant to) {
     var covered = from;
@@ -92,6 +98,15 @@ public record Coverage(
       }
     }
     return !covered.isBefore(to);
+  }
+
+  /** How much of a time was watched, from 0 to 1. */
+  public double share(Span span) {
+    long watched =
+        Spans.shared(List.of(span), watched()).stream()
+            .mapToLong(part -> Duration.between(part.from(), part.to()).toMillis())
+            .sum();
+    return (double) watched / Duration.between(span.from(), span.to()).toMillis();
   }
 
   /** The weakest proof that is needed for all of the time; none if it is not proved at all. */

@@ -33,7 +33,12 @@ public record GroupTest(
         result.map(
             its ->
                 new Result(
-                    its.expected(), its.byPrecedents(), its.amongOthers(), its.floor(), true)));
+                    its.expected(),
+                    its.byPrecedents(),
+                    its.amongOthers(),
+                    its.atMost(),
+                    its.floor(),
+                    true)));
   }
 
   /** Below it, a probability is not verified: nobody prints more digits. */
@@ -45,16 +50,28 @@ public record GroupTest(
    * @param expected how many would have answered by now, by earlier events alone
    * @param byPrecedents by earlier events alone
    * @param amongOthers seen what those outside the group do
+   * @param atMost by earlier events alone, if all members in whose watching there is a gap had
+   *     answered: a gap of ours must not make a group look more silent than it is
    * @param floor without any model: none of n earlier events was like this
    * @param isFinding whether it stands among all groups that were tested (Benjamini and Hochberg,
    *     one in ten of such findings may be wrong)
    */
   public record Result(
-      double expected, double byPrecedents, double amongOthers, double floor, boolean isFinding) {
+      double expected,
+      double byPrecedents,
+      double amongOthers,
+      double atMost,
+      double floor,
+      boolean isFinding) {
 
     /** Whether members without an answer are called silent. */
     public boolean isRemarkable() {
-      return byPrecedents <= VERIFIED;
+      return atMost <= VERIFIED;
+    }
+
+    /** Whether they would be, had all members been watched without a gap. */
+    public boolean isInDoubt() {
+      return !isRemarkable() && byPrecedents <= VERIFIED;
     }
   }
 }

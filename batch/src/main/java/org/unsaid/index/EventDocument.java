@@ -47,6 +47,7 @@ final class EventDocument {
                   node.put("expected", result.expected())
                       .put("p_precedents", result.byPrecedents())
                       .put("p", result.amongOthers())
+                      .put("p_at_most", result.atMost())
                       .put("floor", result.floor())
                       .put("finding", result.isFinding()));
     }
@@ -71,6 +72,7 @@ final class EventDocument {
                           node.path("expected").asDouble(),
                           node.path("p_precedents").asDouble(),
                           node.path("p").asDouble(),
+                          node.path("p_at_most").asDouble(),
                           node.path("floor").asDouble(),
                           node.path("finding").asBoolean()))
                   : Optional.empty()));

@@ -127,6 +127,7 @@ final class DossierJson {
               result ->
                   node.put("expected", result.expected())
                       .put("p_precedents", result.byPrecedents())
+                      .put("p_at_most", result.atMost())
                       .put("p", result.amongOthers())
                       .put("floor", result.floor())
                       .put("finding", result.isFinding()));

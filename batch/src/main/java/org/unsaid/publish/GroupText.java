@@ -38,7 +38,10 @@ final class GroupText {
     return judgement.groups().stream()
         .filter(
             test ->
-                isUnseen(test) || test.result().filter(GroupTest.Result::isRemarkable).isPresent())
+                isUnseen(test)
+                    || test.result()
+                        .filter(result -> result.isRemarkable() || result.isInDoubt())
+                        .isPresent())
         .map(GroupText::line)
         .toList();
   }
@@ -58,11 +61,7 @@ final class GroupText {
                         ChanceText.p(result.byPrecedents()),
                         ChanceText.p(result.amongOthers()),
                         String.format(Locale.ROOT, "%.2f", result.floor()),
-                        result.isFinding()
-                            ? ""
-                            : result.isRemarkable()
-                                ? "; among all groups that were tested it may be chance"
-                                : ""))
+                        doubt(result)))
         .orElseGet(
             () ->
                 "group %s%s: cannot be tested, %s"
@@ -72,6 +71,16 @@ final class GroupText {
                         isUnseen(test)
                             ? "%d of %d observed".formatted(test.observed(), test.members())
                             : "no earlier event tells how many of it answer"));
+  }
+
+  private static String doubt(GroupTest.Result result) {
+    if (result.isInDoubt()) {
+      return "; not claimed: some of it were not watched without a gap, and had they answered the chance would be "
+          + ChanceText.p(result.atMost());
+    }
+    return result.isRemarkable() && !result.isFinding()
+        ? "; among all groups that were tested it may be chance"
+        : "";
   }
 
   private static boolean isUnseen(GroupTest test) {

@@ -473,7 +473,7 @@ class VerdictIndexIT {
                             4,
                             3,
                             0,
-                            Optional.of(new GroupTest.Result(2.5, 0.04, 0.5, 0.25, true)))),
+                            Optional.of(new GroupTest.Result(2.5, 0.03, 0.5, 0.04, 0.25, true)))),
                     List.of())),
             List.of(),
             NOW);
@@ -499,7 +499,7 @@ class VerdictIndexIT {
                   "precedents": ["storm"],
                   "group_tests": [
                     {"group": "gov", "credit": "strict", "members": 4, "observed": 3, "answered": 0,
-                     "expected": 2.5, "p_precedents": 0.04, "p": 0.5, "floor": 0.25, "finding": true}
+                     "expected": 2.5, "p_precedents": 0.03, "p": 0.5, "p_at_most": 0.04, "floor": 0.25, "finding": true}
                   ]
                 }
                 """));
