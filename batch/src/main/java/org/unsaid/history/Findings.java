@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.unsaid.core.CapturePlace;
@@ -149,6 +150,26 @@ final class Findings {
         .stream()
         .map(History.Placed::finding)
         .toList();
+  }
+
+  static Optional<Finding> lastSilence(Handle handle, String event, String institution) {
+    return read(
+            handle,
+            handle
+                .createQuery(
+                    """
+                    select * from history_finding
+                    where event = :event and institution = :institution and kind in (<kinds>)
+                    order by place desc limit 1
+                    """)
+                .bind("event", event)
+                .bind("institution", institution)
+                .bindList(
+                    "kinds",
+                    List.of(Finding.Kind.SILENCE.stored(), Finding.Kind.GROUP_SILENCE.stored())))
+        .stream()
+        .map(History.Placed::finding)
+        .findFirst();
   }
 
   static long marked(Handle handle, String name, String content) {

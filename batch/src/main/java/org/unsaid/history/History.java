@@ -5,14 +5,18 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.unsaid.core.Assessment;
+import org.unsaid.core.Event;
 import org.unsaid.core.Finding;
 import org.unsaid.core.Span;
+import org.unsaid.core.VerdictChange;
 
 /**
  * What happened, added once and never changed. One process adds at a time, with as many threads as
@@ -96,6 +100,65 @@ public final class History {
    */
   public List<Finding> of(String institution, Span happened, Instant asOf) {
     return asked(handle -> new ArrayList<>(Findings.of(handle, institution, happened, asOf)));
+  }
+
+  /**
+   * Which of these verdicts say something else than what was said last. A verdict as of an earlier
+   * time than that is a reading of the past, and no change.
+   *
+   * @param recorded now
+   */
+  public List<VerdictChange> changes(Collection<Assessment> assessments, Instant recorded) {
+    return asked(handle -> Verdicts.changes(handle, assessments, recorded));
+  }
+
+  /** Adds changes of verdicts, and what was found by them: both or neither. */
+  public void add(Collection<VerdictChange> changes, Collection<Finding> findings) {
+    asked(
+        handle -> {
+          Verdicts.add(handle, changes);
+          return Findings.add(handle, findings);
+        });
+  }
+
+  /** What was said of an institution and an event, by what we knew then, first to last. */
+  public List<VerdictChange> verdicts(String event, String institution, Instant asOf) {
+    return asked(handle -> Verdicts.of(handle, event, institution, asOf));
+  }
+
+  /**
+   * Changes of verdicts in the order in which they were added.
+   *
+   * @param after place of one that comes no more
+   */
+  public List<PlacedChange> changesAfter(long after, int limit) {
+    return asked(handle -> Verdicts.after(handle, after, limit));
+  }
+
+  /** A change, and its place in the order in which they were added. */
+  public record PlacedChange(long place, VerdictChange change) {}
+
+  /** The silence of an institution at an event that was found last; empty: there was none. */
+  public Optional<Finding> lastSilence(String event, String institution) {
+    return asked(handle -> Findings.lastSilence(handle, event, institution));
+  }
+
+  /**
+   * Notes how events are declared now; a declaration that was seen before keeps its time.
+   *
+   * @param now by our clock
+   */
+  public void declared(Collection<Event> events, Instant now) {
+    asked(
+        handle -> {
+          events.forEach(event -> Declarations.add(handle, event, now));
+          return true;
+        });
+  }
+
+  /** When we first saw an event declared as it is; empty: never, so far. */
+  public Optional<Instant> declared(Event event) {
+    return asked(handle -> Declarations.seen(handle, event));
   }
 
   private <T> T asked(Function<Handle, T> question) {

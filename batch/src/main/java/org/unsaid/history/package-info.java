@@ -1,6 +1,7 @@
 /**
- * What happened, in the database, for good: findings are added and never changed. Elasticsearch has
- * a copy, which can be made anew from here.
+ * What happened, in the database, for good: findings and changes of verdicts are added and never
+ * changed, and events keep the time at which they were first declared. Elasticsearch has a copy,
+ * which can be made anew from here.
  *
  * <p>Enter at {@link org.unsaid.history.History}.
  *

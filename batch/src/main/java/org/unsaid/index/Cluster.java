@@ -70,6 +70,11 @@ public final class Cluster implements AutoCloseable {
     return new VerdictIndex(this, client, watch);
   }
 
+  /** The copy of the changes of verdicts. */
+  public ChangeIndex changes(Watch watch) {
+    return new ChangeIndex(this, client, watch);
+  }
+
   /** The copy of the findings. */
   public FindingIndex findings(Watch watch) {
     return new FindingIndex(this, client, watch);

@@ -21,6 +21,7 @@ import org.springframework.core.task.TaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.unsaid.collect.ledger.Ledger;
 import org.unsaid.core.Institution;
+import org.unsaid.history.History;
 
 /**
  * Index → evidence → verdicts → index, the single turn back on the way. Read and written by ranges
@@ -128,12 +129,14 @@ class AssessJob {
       Work work,
       Docket docket,
       ObjectProvider<Ledger> ledger,
+      History history,
       @Value("#{jobParameters['as-of']}") String asOf) {
     var fetched =
         work.watch().polled().isEmpty()
             ? Fetched.nothing()
             : Fetched.of(ledger.getObject(), work.watch(), Instant.parse(asOf));
-    return new Judge(work, fetched, docket, Instant.parse(asOf));
+    var chronicle = new Chronicle(work.watch(), history, work.clock());
+    return new Judge(work, fetched, docket, chronicle, Instant.parse(asOf));
   }
 
   @Bean

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.unsaid.core.Case;
+import org.unsaid.core.Coverage;
 import org.unsaid.core.Evidence;
 import org.unsaid.core.Judgement;
 import org.unsaid.core.Place;
@@ -69,6 +71,12 @@ class Docket {
                   .toList()));
     }
     return cases;
+  }
+
+  /** When one who was asked was watched. */
+  synchronized Optional<Coverage> coverage(String event, String institution) {
+    return Optional.ofNullable(evidence.getOrDefault(event, Map.of()).get(institution))
+        .map(Evidence::coverage);
   }
 
   synchronized List<Reaction> said(String event) {

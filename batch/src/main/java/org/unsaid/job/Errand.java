@@ -245,6 +245,7 @@ final class Errand {
         cluster.tags(watch),
         cluster.voices(watch),
         cluster.verdicts(watch),
+        cluster.changes(watch),
         cluster.findings(watch),
         Assessor.chorus(),
         surroundings.clock(),

@@ -18,7 +18,6 @@ import org.unsaid.core.Source;
 import org.unsaid.core.Watch;
 import org.unsaid.history.History;
 import org.unsaid.history.Mark;
-import org.unsaid.index.FindingIndex;
 
 /**
  * Writes down as findings what the ledger knows and nobody has found yet: pages that were edited or
@@ -28,12 +27,9 @@ import org.unsaid.index.FindingIndex;
 final class Finder {
 
   private static final String FOUND = "pages-found";
-  private static final String COPIED = "copied/";
 
   /** Looks whose pages are compared before it is noted how far we are. */
   private static final long STRIDE = 20_000;
-
-  private static final int AT_ONCE = 500;
 
   private final Watch watch;
   private final Ledger ledger;
@@ -158,24 +154,5 @@ final class Finder {
                 alarm.source(), alarm.alarm(), alarm.found().truncatedTo(ChronoUnit.SECONDS)),
         null,
         List.of());
-  }
-
-  /**
-   * Brings into the index what is new in the database: all of it, if the index or the watch, whose
-   * names stand in each document, is another.
-   *
-   * @param indices which they are
-   */
-  void copy(FindingIndex index, String indices) {
-    var name = COPIED + indices;
-    var content = watch.digest();
-    long after = history.mark(name, content);
-    for (var next = history.after(after, AT_ONCE);
-        !next.isEmpty();
-        next = history.after(after, AT_ONCE)) {
-      index.put(next.stream().map(History.Placed::finding).toList());
-      after = next.getLast().place();
-      history.mark(new Mark(name, content, after));
-    }
   }
 }

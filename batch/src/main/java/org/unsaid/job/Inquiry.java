@@ -94,6 +94,8 @@ final class Inquiry {
         shown,
         its.output(),
         asked == null ? List.of() : history.of(institution.id(), asked, asOf),
+        history.verdicts(event.id(), institution.id(), asOf),
+        history.declared(event).orElse(null),
         log ? log(sources.stream().map(source -> source.id()).toList(), asked, asOf) : null);
   }
 

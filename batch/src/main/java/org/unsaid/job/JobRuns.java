@@ -28,6 +28,7 @@ import org.unsaid.collect.ledger.Ledger;
 import org.unsaid.collect.ledger.Standing;
 import org.unsaid.core.Finding;
 import org.unsaid.extract.Survey;
+import org.unsaid.history.History;
 import org.unsaid.index.Cluster;
 
 /**
@@ -208,7 +209,7 @@ final class JobRuns implements AutoCloseable {
     var finder = application.getBean(Finder.class);
     // those that a killed run left
     finder.find();
-    finder.copy(work.findings(), indices);
+    copyHistory();
     long to = application.getBean(Ledger.class).lastText();
     long from = lastRead();
     if (to == from) {
@@ -306,6 +307,10 @@ final class JobRuns implements AutoCloseable {
         .toJobParameters();
   }
 
+  private void copyHistory() {
+    new HistoryCopy(work, application.getBean(History.class), indices).copy();
+  }
+
   /**
    * Judges all events anew.
    *
@@ -322,6 +327,7 @@ final class JobRuns implements AutoCloseable {
     try (var step = work.progress().begin("verdicts", "institutions", all)) {
       application.getBean(Counter.class).restart(step::stepBy);
       run(application.getBean(AssessJob.NAME, Job.class), parameters);
+      copyHistory();
       step.done(
           "%,d events × institutions judged"
               .formatted(work.watch().events().stream().mapToInt(e -> e.asked().size()).sum()));

@@ -16,15 +16,17 @@ class Judge {
   private final Work work;
   private final Fetched fetched;
   private final Docket docket;
+  private final Chronicle chronicle;
   private final Instant asOf;
 
   /**
    * @param asOf nothing first seen later is judged
    */
-  Judge(Work work, Fetched fetched, Docket docket, Instant asOf) {
+  Judge(Work work, Fetched fetched, Docket docket, Chronicle chronicle, Instant asOf) {
     this.work = work;
     this.fetched = fetched;
     this.docket = docket;
+    this.chronicle = chronicle;
     this.asOf = asOf;
   }
 
@@ -36,6 +38,7 @@ class Judge {
   /** Judges all that was gathered, and writes the events with what is said of groups. */
   void judge() {
     var watch = work.watch();
+    chronicle.declare();
     docket.judged(work.assessor().assess(docket.cases(watch), asOf));
     work.verdicts()
         .putEvents(
@@ -65,6 +68,8 @@ class Judge {
             .flatMap(event -> docket.said(event.id()).stream())
             .filter(reaction -> ids.contains(reaction.institution()))
             .toList();
+    // the truth first: what is in the index can be written again
+    chronicle.add(docket, assessments);
     work.verdicts().putReactions(institutions, said, first);
     work.verdicts().putVerdicts(institutions, assessments);
   }

@@ -8,6 +8,7 @@ import org.unsaid.assess.Assessor;
 import org.unsaid.core.Watch;
 import org.unsaid.extract.StatementReader;
 import org.unsaid.extract.Survey;
+import org.unsaid.index.ChangeIndex;
 import org.unsaid.index.FindingIndex;
 import org.unsaid.index.StatementIndex;
 import org.unsaid.index.TagIndex;
@@ -31,6 +32,7 @@ record Work(
     TagIndex tags,
     VoiceIndex voices,
     VerdictIndex verdicts,
+    ChangeIndex changes,
     FindingIndex findings,
     Assessor assessor,
     InstantSource clock,

@@ -15,6 +15,7 @@ import org.unsaid.core.Output;
 import org.unsaid.core.Reaction;
 import org.unsaid.core.Span;
 import org.unsaid.core.UndatedMatch;
+import org.unsaid.core.VerdictChange;
 
 /**
  * Everything that is known of one institution and one event, so that somebody else can check it.
@@ -30,6 +31,9 @@ import org.unsaid.core.UndatedMatch;
  * @param coverage of the institution, for this event
  * @param output how many statements it published
  * @param findings what happened to its pages and sources in the window, in the order of our knowing
+ * @param history what was said of it by the runs until then, first to last
+ * @param declared when we first saw the event declared as it is: its query, who is asked, what it
+ *     is compared with; null: no run has seen it
  * @param log looks at its sources in the window; null: not asked for
  */
 public record Dossier(
@@ -44,6 +48,8 @@ public record Dossier(
     Coverage coverage,
     Output output,
     List<Finding> findings,
+    List<VerdictChange> history,
+    @Nullable Instant declared,
     @Nullable List<Attempt> log) {
 
   public Dossier {
@@ -52,6 +58,7 @@ public record Dossier(
     mentions = List.copyOf(mentions);
     undated = List.copyOf(undated);
     findings = List.copyOf(findings);
+    history = List.copyOf(history);
     log = log == null ? null : List.copyOf(log);
   }
 
@@ -83,6 +90,11 @@ public record Dossier(
 
   Institution institution() {
     return assessment.verdict().expectation().institution();
+  }
+
+  /** The verdict in one sentence that can be printed. */
+  public String claim() {
+    return Claim.of(judgement, assessment, coverage);
   }
 
   /**

@@ -15,6 +15,7 @@ import org.unsaid.core.Published;
 import org.unsaid.core.Reaction;
 import org.unsaid.core.Span;
 import org.unsaid.core.Verdict;
+import org.unsaid.core.VerdictChange;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,6 +30,7 @@ final class DossierJson {
 
   static String of(Dossier dossier) {
     var all = JSON.createObjectNode();
+    all.put("claim", dossier.claim());
     event(all.putObject("event"), dossier);
     institution(all.putObject("institution"), dossier);
     verdict(all.putObject("verdict"), dossier.assessment());
@@ -54,6 +56,7 @@ final class DossierJson {
     var watched = all.putArray("watched");
     watched(dossier).forEach(span -> bounds(watched.addObject(), span));
     findings(all.putArray("findings"), dossier.findings());
+    history(all.putArray("history"), dossier.history());
     var log = dossier.log();
     if (log == null) {
       all.putNull("log");
@@ -75,8 +78,27 @@ final class DossierJson {
         .put("query", event.query())
         .put("opens", event.opens().toString())
         .put("closes", event.closes().toString())
+        .put("declared", dossier.declared() == null ? null : dossier.declared().toString())
         .put("state", dossier.judgement().state().stored())
         .put("background", dossier.judgement().background());
+  }
+
+  private static void history(ArrayNode all, List<VerdictChange> changes) {
+    for (var change : changes) {
+      var now = change.now();
+      var basis = now.basis();
+      all.addObject()
+          .put("as_of", change.asOf().toString())
+          .put("recorded", change.recorded().toString())
+          .put("answer", now.answer().stored())
+          .put("verdict", now.verdict())
+          .put("basis", basis == null ? null : basis.stored())
+          .put("statement_id", now.statement())
+          .put("why", now.why())
+          .put("silence_p", now.silence())
+          .put("silence_p_precedents", now.silenceByPrecedents())
+          .put("method", now.method());
+    }
   }
 
   private static void institution(ObjectNode node, Dossier dossier) {

@@ -41,6 +41,7 @@ final class DossierText {
     undated();
     coverage();
     findings();
+    history();
     log();
     return out.toString();
   }
@@ -54,6 +55,8 @@ final class DossierText {
         .append(" · ")
         .append(institution.id())
         .append("\n\n");
+    line("to print", dossier.claim());
+    out.append("\n");
     line("verdict", verdict());
     line(
         "",
@@ -77,6 +80,8 @@ final class DossierText {
                 event.eventClass()));
     line("query", event.query());
     line("window", window());
+    line("declared", declared());
+    line("roster", roster());
     var output = dossier.output();
     line(
         "otherwise",
@@ -309,6 +314,57 @@ final class DossierText {
 
   private boolean isOpen() {
     return dossier.event().closes().isAfter(dossier.assessment().asOf());
+  }
+
+  /** Whoever knows how it ended may choose what to compare it with. */
+  private String declared() {
+    var seen = dossier.declared();
+    if (seen == null) {
+      return "no run has seen the event as it is declared now";
+    }
+    var event = dossier.event();
+    var order =
+        !seen.isAfter(event.occurred().earliest())
+            ? "before the event"
+            : seen.isBefore(event.closes())
+                ? "while the window was open"
+                : "after the window had closed: query, roster and precedents may have been chosen by who knew the outcome";
+    return "as it is now since %s, %s".formatted(time(seen), order);
+  }
+
+  private String roster() {
+    var institution = dossier.institution();
+    var from = institution.validFrom();
+    var to = institution.validTo();
+    var groups = institution.groups();
+    return (from == null && to == null
+            ? "it always existed"
+            : "it exists%s%s"
+                .formatted(from == null ? "" : " from " + from, to == null ? "" : " until " + to))
+        + (groups.isEmpty() ? "" : "; of " + String.join(", ", groups))
+        + (institution.superior() == null ? "" : "; its superior is " + institution.superior())
+        + "; %d were asked".formatted(dossier.event().asked().size());
+  }
+
+  private void history() {
+    if (dossier.history().isEmpty()) {
+      return;
+    }
+    out.append("\n");
+    line("history", "what was said of it, as it changed");
+    for (var change : dossier.history()) {
+      var now = change.now();
+      var basis = now.basis();
+      var why = now.why();
+      entry(
+          "as of %s: %s%s%s%s"
+              .formatted(
+                  time(change.asOf()),
+                  now.verdict().replace('_', ' '),
+                  basis == null ? "" : " (basis: " + basis.stored() + ")",
+                  now.statement() == null ? "" : ", by " + now.statement(),
+                  why == null ? "" : ": " + why));
+    }
   }
 
   private void findings() {

@@ -8,9 +8,17 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.unsaid.core.Answer;
+import org.unsaid.core.Assessment;
 import org.unsaid.core.CapturePlace;
+import org.unsaid.core.Event;
+import org.unsaid.core.Expectation;
 import org.unsaid.core.Finding;
+import org.unsaid.core.Place;
 import org.unsaid.core.Span;
+import org.unsaid.core.Verdict;
+import org.unsaid.core.VerdictChange;
+import org.unsaid.testing.Cases;
 
 /** What is kept of what happened, whatever the database. */
 abstract class HistoryPromises {
@@ -18,6 +26,8 @@ abstract class HistoryPromises {
   private static final Instant MARCH = Instant.parse("2026-03-03T10:00:00Z");
   private static final Instant APRIL = Instant.parse("2026-04-03T10:00:00Z");
   private static final Instant MAY = Instant.parse("2026-05-03T10:00:00Z");
+
+  private static final Event FLOOD = Cases.event("2026-03-03", "health");
 
   private DataSource database;
   private History history;
@@ -92,6 +102,74 @@ abstract class HistoryPromises {
     assertThat(history.of("health", spring, MAY)).extracting(Finding::id).containsExactly("march");
     assertThat(history.of("health", spring, MARCH.minusSeconds(1))).isEmpty();
     assertThat(history.of("roads", spring, MAY)).isEmpty();
+  }
+
+  @Test
+  void addsAVerdictOnlyWhenItSaysSomethingElse() {
+    history.add(history.changes(List.of(silent(MARCH)), MARCH), List.of());
+
+    assertThat(history.changes(List.of(silent(APRIL)), APRIL)).isEmpty();
+    assertThat(history.changes(List.of(late(APRIL)), APRIL))
+        .singleElement()
+        .satisfies(
+            change -> {
+              assertThat(change.before())
+                  .contains(new VerdictChange.Before(Answer.NONE_FOUND, "silent"));
+              assertThat(change.now().verdict()).isEqualTo("late");
+              assertThat(change.endsSilence()).isTrue();
+              assertThat(change.isLate()).isTrue();
+            });
+  }
+
+  @Test
+  void takesAReadingOfThePastForNoChange() {
+    history.add(history.changes(List.of(late(APRIL)), APRIL), List.of());
+
+    assertThat(history.changes(List.of(silent(MARCH)), MAY)).isEmpty();
+  }
+
+  @Test
+  void givesTheVerdictsOfAnEventBackAsTheyWereSaid() {
+    var first = history.changes(List.of(silent(MARCH)), MARCH);
+    history.add(first, List.of(edit("e1", MARCH)));
+    var second = history.changes(List.of(late(APRIL)), APRIL);
+    history.add(second, List.of());
+
+    var read = History.open(database);
+    assertThat(read.verdicts("flood", "health", MAY))
+        .containsExactly(first.getFirst(), second.getFirst());
+    assertThat(read.verdicts("flood", "health", MARCH)).containsExactly(first.getFirst());
+    assertThat(read.verdicts("flood", "roads", MAY)).isEmpty();
+    assertThat(read.changesAfter(0, 10))
+        .extracting(History.PlacedChange::change)
+        .containsExactly(first.getFirst(), second.getFirst());
+    assertThat(read.known(List.of("e1"))).containsExactly("e1");
+  }
+
+  @Test
+  void keepsTheTimeAtWhichAnEventWasFirstDeclaredAsItIs() {
+    var event = Cases.event("2026-03-03", "health");
+    var wider = Cases.event("2026-03-03", "health", "roads");
+    history.declared(List.of(event), MARCH);
+    history.declared(List.of(event), APRIL);
+
+    assertThat(history.declared(event)).contains(MARCH);
+    assertThat(history.declared(wider)).isEmpty();
+    history.declared(List.of(wider), MAY);
+    assertThat(history.declared(wider)).contains(MAY);
+    assertThat(history.declared(event)).contains(MARCH);
+  }
+
+  private static Assessment silent(Instant asOf) {
+    return Cases.assessed(Cases.silent(FLOOD, "health"), asOf);
+  }
+
+  private static Assessment late(Instant asOf) {
+    var answer = Cases.reaction(FLOOD, "health", "2026-03-06", Place.HEAD);
+    return Cases.assessed(
+        new Verdict.Late(
+            new Expectation(FLOOD, Cases.institution("health"), FLOOD.closes()), answer),
+        asOf);
   }
 
   /** An edit between an hour before it was found and then. */

@@ -99,6 +99,7 @@ public final class Benchmark {
               cluster.tags(watch),
               cluster.voices(watch),
               cluster.verdicts(watch),
+              cluster.changes(watch),
               cluster.findings(watch),
               Assessor.chorus(),
               InstantSource.system(),

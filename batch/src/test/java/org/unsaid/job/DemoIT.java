@@ -146,7 +146,9 @@ class DemoIT {
             "%s %s %s"
                 .formatted(
                     rows.getString("kind"),
-                    rows.getString("source"),
+                    rows.getString("source") == null
+                        ? rows.getString("event") + "/" + rows.getString("institution")
+                        : rows.getString("source"),
                     rows.getString("ends") == null ? "" : "ended"));
         diff += Objects.requireNonNullElse(rows.getString("detail"), "");
       }
@@ -154,6 +156,7 @@ class DemoIT {
     assertThat(found)
         .contains("edit transport-feed ", "deletion foreign-map ", "source_alarm finance-list ")
         .contains("source_alarm civil-protection-list ", "source_alarm civil-protection-list ended")
+        .contains("group_silence halden-2026/north-command ")
         .doesNotHaveDuplicates();
     assertThat(diff).contains("{+");
   }

@@ -133,6 +133,17 @@ final class Outside {
     return found;
   }
 
+  /** The copies of all changes of verdicts, as they were appended. */
+  List<JsonNode> changes() {
+    ask("POST", "/unsaid-verdict-changes/_refresh", "");
+    var found = new TreeMap<Long, JsonNode>();
+    ask("GET", "/unsaid-verdict-changes/_search?size=1000", "")
+        .path("hits")
+        .path("hits")
+        .forEach(hit -> found.put(Long.parseLong(hit.path("_id").asString()), hit.path("_source")));
+    return List.copyOf(found.values());
+  }
+
   Contents contents() {
     return Contents.of(this::ask);
   }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.unsaid.core.Answer;
 import org.unsaid.core.Attempt;
 import org.unsaid.core.CapturePlace;
 import org.unsaid.core.Coverage;
@@ -22,9 +23,11 @@ import org.unsaid.core.Failure;
 import org.unsaid.core.Finding;
 import org.unsaid.core.Gap;
 import org.unsaid.core.Place;
+import org.unsaid.core.Ruling;
 import org.unsaid.core.Source;
 import org.unsaid.core.Span;
 import org.unsaid.core.Verdict;
+import org.unsaid.core.VerdictChange;
 import org.unsaid.testing.Cases;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,12 +48,17 @@ class DossierTest {
             Flood · Ministry health
             flood · health
 
+            to print   Ministry health spoke of “Flood” on 2026-03-04T09:30+01:00, 23.5 h after the event: ‘On
+                       the flood’ (https://example.org/s), as of 2026-04-01T02:00+02:00.
+
             verdict    answered (on_time): 2026-03-04T09:30+01:00, 23.5 h after the event, is the first
                        statement whose title or lead matches the query
                        as of 2026-04-01T00:00:00Z, by chorus-1, not yet checked on this watch
             event      2026-03-03T10:00+01:00 (to the minute), disaster
             query      flood
             window     2026-03-03T10:00+01:00 to 2026-03-06T10:01+01:00, zone Europe/Berlin, complete
+            declared   as it is now since 2026-02-20T00:00:00Z, before the event
+            roster     it always existed; of gov; 1 were asked
             otherwise  published 3 statements in the window on any subject, and 12 in the 60 days before the
                        event
 
@@ -73,6 +81,10 @@ class DossierTest {
               • edit: https://example.org/s was edited: 1 word came, 1 went
                 [-one-] {+two+}
                 before, 2026-03-04T09:00:00Z: a.warc.gz, offset 17, sha256:1
+
+            history    what was said of it, as it changed
+              • as of 2026-03-05T00:00:00Z: pending
+              • as of 2026-04-01T00:00:00Z: on time
             """);
   }
 
@@ -105,6 +117,7 @@ class DossierTest {
 
     assertThat(json.propertyNames())
         .containsExactly(
+            "claim",
             "event",
             "institution",
             "verdict",
@@ -119,6 +132,7 @@ class DossierTest {
             "coverage",
             "watched",
             "findings",
+            "history",
             "log");
     assertThat(json.at("/verdict/verdict").asString()).isEqualTo("on_time");
     assertThat(json.at("/verdict/why").isNull()).isTrue();
@@ -182,7 +196,31 @@ class DossierTest {
         coverage,
         Cases.output(12, 3),
         answers.isEmpty() ? List.of() : List.of(edit()),
+        List.of(change("pending", null), change(verdict.stored(), "pending")),
+        at("2026-02-20T00:00:00Z"),
         log);
+  }
+
+  private static VerdictChange change(String verdict, @Nullable String before) {
+    return new VerdictChange(
+        FLOOD.id(),
+        "health",
+        before == null ? MIDDLE : LATER,
+        LATER,
+        Optional.ofNullable(before).map(its -> new VerdictChange.Before(Answer.NONE_FOUND, its)),
+        new Ruling(
+            Answer.NONE_FOUND,
+            verdict,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            0.3,
+            0.4,
+            Coverage.Grade.NONE,
+            "chorus-1"));
   }
 
   private static Finding edit() {
