@@ -22,6 +22,7 @@ import org.unsaid.core.Credit;
 import org.unsaid.core.Evidence;
 import org.unsaid.core.GroupTest;
 import org.unsaid.core.Judgement;
+import org.unsaid.core.UndatedMatch;
 
 /**
  * All events under one credit. Each is judged by those alone that were over when it began: what
@@ -169,7 +170,7 @@ final class Court {
   private static boolean isObserved(Hearing hearing, int asked, double covered, double answers) {
     return hearing.answer(asked).isPresent()
         || (hearing.wasAlive(asked)
-            && hearing.asked().get(asked).undated().isEmpty()
+            && hearing.asked().get(asked).undated().stream().noneMatch(UndatedMatch::mayBeTheAnswer)
             && answers > 0
             && covered >= Hearing.ENOUGH * answers);
   }

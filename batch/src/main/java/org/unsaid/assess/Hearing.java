@@ -18,6 +18,7 @@ import org.unsaid.core.Evidence;
 import org.unsaid.core.Gap;
 import org.unsaid.core.Period;
 import org.unsaid.core.Reaction;
+import org.unsaid.core.UndatedMatch;
 
 /** One event under one credit: who answered, and of whom it can be said that they did not. */
 final class Hearing {
@@ -213,7 +214,8 @@ final class Hearing {
     var evidence = asked().get(asked);
     double window = timeline.window();
     return wasAlive(asked)
-        && (answer(asked).isPresent() || evidence.undated().isEmpty())
+        && (answer(asked).isPresent()
+            || evidence.undated().stream().noneMatch(UndatedMatch::mayBeTheAnswer))
         && timeline.covered(
                 evidence.coverage(), event().closes(), days -> Experience.believedBy(days, window))
             >= ENOUGH;

@@ -2,12 +2,14 @@ package org.unsaid.core;
 
 import java.util.Locale;
 
-/** Where in a statement a query matched. */
+/** Where in a statement a query matched: what comes first is nearer to an answer. */
 public enum Place {
   /** In title or lead: the statement reacts. */
   HEAD,
   /** Deeper in the text only: the statement mentions. */
-  TEXT;
+  TEXT,
+  /** The query nowhere, and the event's looser one anywhere: a reader should look at it. */
+  NEAR;
 
   /** The word that is stored and printed. */
   public String stored() {

@@ -7,7 +7,7 @@ import java.util.SortedMap;
  * A statement with what it is about.
  *
  * @param topics id to the place where the topic's query matched
- * @param events likewise
+ * @param events likewise, and those of which only the looser query matched
  * @param bands shared with whatever statement has nearly the same text; none if it is too short
  * @param signatories who issues a joint statement, its own institution included where it is named;
  *     none if no other institution is

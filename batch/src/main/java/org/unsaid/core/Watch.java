@@ -3,7 +3,9 @@ package org.unsaid.core;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
@@ -47,6 +49,18 @@ public record Watch(
       throw new IllegalArgumentException("The watch has no institution '" + id + "'");
     }
     return found;
+  }
+
+  /** Looser queries by event, of events that have one. */
+  public Map<String, String> looserQueries() {
+    var queries = new HashMap<String, String>();
+    for (var event : events) {
+      var query = event.nearQuery();
+      if (query != null) {
+        queries.put(event.id(), query);
+      }
+    }
+    return queries;
   }
 
   /** The archives among the sources. */

@@ -61,6 +61,7 @@ final class StatementDocument {
       array(json, "topics_mentioned", at(Place.TEXT, tagged.topics()));
       array(json, "reacts_to", at(Place.HEAD, tagged.events()));
       array(json, "mentions", at(Place.TEXT, tagged.events()));
+      array(json, "near_misses", at(Place.NEAR, tagged.events()));
       var signatories = tagged.signatories();
       array(json, "signatory_ids", signatories.stream().map(Signatory::institution).toList());
       array(

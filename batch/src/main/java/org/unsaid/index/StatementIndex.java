@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.unsaid.core.ActKind;
 import org.unsaid.core.Event;
@@ -28,6 +30,11 @@ import tools.jackson.databind.node.ObjectNode;
 public final class StatementIndex {
 
   private static final String ALIAS = "unsaid-statements";
+
+  /** Fields that hold ids of events, by where the query of the event matches. */
+  private static final SortedMap<String, Place> PLACES =
+      new TreeMap<>(
+          Map.of("reacts_to", Place.HEAD, "mentions", Place.TEXT, "near_misses", Place.NEAR));
 
   /** Spans that are counted in one request. */
   private static final int SPANS = 50;
@@ -71,7 +78,7 @@ public final class StatementIndex {
 
   /**
    * What institutions said about the events of the watch while an answer counted, each statement
-   * once for each event that it answers or mentions.
+   * once for each event that it answers, mentions or comes near to.
    *
    * @param asOf what was first seen later is left out
    */
@@ -86,13 +93,7 @@ public final class StatementIndex {
                         b.filter(oneOf(institutions))
                             .filter(seenBy(asOf))
                             .filter(f -> f.exists(e -> e.field("published")))
-                            .filter(
-                                f ->
-                                    f.bool(
-                                        any ->
-                                            any.should(s -> s.exists(e -> e.field("reacts_to")))
-                                                .should(
-                                                    s -> s.exists(e -> e.field("mentions")))))));
+                            .filter(concerned())));
     var reactions = new ArrayList<Reaction>();
     cluster.ask(
         "find reactions",
@@ -109,13 +110,14 @@ public final class StatementIndex {
                       "zone_assumed",
                       "act_kind",
                       "reacts_to",
-                      "mentions"),
+                      "mentions",
+                      "near_misses"),
                   hit -> {
                     var document = hit.source();
                     var id = hit.id();
                     if (document != null && id != null) {
-                      collect(reactions, id, document, "reacts_to", Place.HEAD, events);
-                      collect(reactions, id, document, "mentions", Place.TEXT, events);
+                      PLACES.forEach(
+                          (field, place) -> collect(reactions, id, document, field, place, events));
                     }
                   });
           return true;
@@ -137,7 +139,7 @@ public final class StatementIndex {
                     b ->
                         b.filter(oneOf(institutions))
                             .filter(seenBy(asOf))
-                            .filter(f -> f.exists(e -> e.field("reacts_to")))
+                            .filter(concerned())
                             .mustNot(n -> n.exists(e -> e.field("published")))));
     var opens = new HashMap<String, Instant>();
     watch.events().forEach(event -> opens.put(event.id(), event.opens()));
@@ -148,12 +150,20 @@ public final class StatementIndex {
           new Scan(client, ALIAS)
               .each(
                   query,
-                  List.of("institution_id", "title", "url", "first_seen", "reacts_to"),
+                  List.of(
+                      "institution_id",
+                      "title",
+                      "url",
+                      "first_seen",
+                      "reacts_to",
+                      "mentions",
+                      "near_misses"),
                   hit -> {
                     var document = hit.source();
                     var id = hit.id();
                     if (document != null && id != null) {
-                      collect(matches, id, document, opens);
+                      PLACES.forEach(
+                          (field, place) -> undated(matches, id, document, field, place, opens));
                     }
                   });
           return true;
@@ -203,10 +213,15 @@ public final class StatementIndex {
     return found;
   }
 
-  private static void collect(
-      List<UndatedMatch> matches, String id, ObjectNode document, Map<String, Instant> opens) {
+  private static void undated(
+      List<UndatedMatch> matches,
+      String id,
+      ObjectNode document,
+      String field,
+      Place place,
+      Map<String, Instant> opens) {
     var seen = Documents.instant(document, "first_seen");
-    for (JsonNode name : document.path("reacts_to")) {
+    for (JsonNode name : document.path(field)) {
       var opened = opens.get(name.asString());
       if (opened != null && seen.isAfter(opened)) {
         matches.add(
@@ -215,9 +230,21 @@ public final class StatementIndex {
                 document.path("institution_id").asString(),
                 id,
                 document.path("title").asString(""),
-                Documents.text(document, "url")));
+                Documents.text(document, "url"),
+                place));
       }
     }
+  }
+
+  /** Of any event, as an answer or a near miss. */
+  private static Query concerned() {
+    return Query.of(
+        q ->
+            q.bool(
+                any -> {
+                  PLACES.keySet().forEach(field -> any.should(s -> s.exists(e -> e.field(field))));
+                  return any;
+                }));
   }
 
   private static Query seenBy(Instant asOf) {

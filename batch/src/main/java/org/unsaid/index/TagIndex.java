@@ -29,6 +29,7 @@ public final class TagIndex {
           "topics_mentioned",
           "reacts_to",
           "mentions",
+          "near_misses",
           "signatory_ids",
           "signatory_quotes",
           "bands");

@@ -232,6 +232,7 @@ final class Errand {
     return new Tagger(
         watch.topics().stream().collect(Collectors.toMap(Topic::id, Topic::query)),
         watch.events().stream().collect(Collectors.toMap(Event::id, Event::query)),
+        watch.looserQueries(),
         watch.institutions().values());
   }
 

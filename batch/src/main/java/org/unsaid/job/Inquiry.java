@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.unsaid.assess.Assessor;
 import org.unsaid.collect.ledger.Ledger;
@@ -86,8 +87,8 @@ final class Inquiry {
             .toList(),
         board,
         asked,
-        said(reactions, Place.HEAD, sights),
-        said(reactions, Place.TEXT, sights),
+        said(reactions.stream().filter(each -> each.place() == Place.HEAD), sights),
+        misses(reactions, sights),
         undated.stream()
             .map(match -> new Dossier.Doubtful(match, sight(sights, match.statement())))
             .toList(),
@@ -141,10 +142,19 @@ final class Inquiry {
     return sights.getOrDefault(statement, new Dossier.Sight(statement, null, false, 1, null));
   }
 
+  /** What is nearest to an answer comes first. */
+  private static List<Dossier.Said> misses(
+      List<Reaction> reactions, Map<String, Dossier.Sight> sights) {
+    return said(
+        reactions.stream()
+            .filter(each -> each.place() != Place.HEAD)
+            .sorted(Comparator.comparing(Reaction::place)),
+        sights);
+  }
+
   private static List<Dossier.Said> said(
-      List<Reaction> reactions, Place place, Map<String, Dossier.Sight> sights) {
-    return reactions.stream()
-        .filter(reaction -> reaction.place() == place)
+      Stream<Reaction> reactions, Map<String, Dossier.Sight> sights) {
+    return reactions
         .map(reaction -> new Dossier.Said(reaction, sight(sights, reaction.statement())))
         .toList();
   }

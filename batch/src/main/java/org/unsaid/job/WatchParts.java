@@ -51,7 +51,9 @@ final class WatchParts {
   static String tagging(Watch watch) {
     var parts = new ArrayList<String>();
     watch.topics().forEach(topic -> add(parts, "topic", topic.id(), topic.query()));
-    watch.events().forEach(event -> add(parts, "event", event.id(), event.query()));
+    watch
+        .events()
+        .forEach(event -> add(parts, "event", event.id(), event.query(), event.nearQuery()));
     parts.add(institutions(watch));
     return Fingerprint.of(parts);
   }

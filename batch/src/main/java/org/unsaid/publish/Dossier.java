@@ -26,7 +26,7 @@ import org.unsaid.core.VerdictChange;
  * @param board the verdict that the last run left; empty: it judged neither
  * @param asked the part of the window that has passed; null: it has not begun
  * @param answers in order of time
- * @param mentions nearest misses, in order of time
+ * @param mentions nearest misses: mentions in order of time, then what only the looser query finds
  * @param undated what matches and bears no date
  * @param coverage of the institution, for this event
  * @param output how many statements it published

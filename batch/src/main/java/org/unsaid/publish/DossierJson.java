@@ -76,6 +76,7 @@ final class DossierJson {
         .put("precision", event.occurred().precision().stored())
         .put("zone", event.zone().getId())
         .put("query", event.query())
+        .put("near_query", event.nearQuery())
         .put("opens", event.opens().toString())
         .put("closes", event.closes().toString())
         .put("declared", dossier.declared() == null ? null : dossier.declared().toString())

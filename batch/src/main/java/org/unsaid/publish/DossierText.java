@@ -12,6 +12,7 @@ import org.unsaid.core.CapturePlace;
 import org.unsaid.core.Coverage.Grade;
 import org.unsaid.core.Finding;
 import org.unsaid.core.Period;
+import org.unsaid.core.Place;
 import org.unsaid.core.Published;
 import org.unsaid.core.Span;
 import org.unsaid.core.Verdict;
@@ -79,6 +80,9 @@ final class DossierText {
                 event.occurred().precision().stored(),
                 event.eventClass()));
     line("query", event.query());
+    if (event.nearQuery() != null) {
+      line("looser", event.nearQuery());
+    }
     line("window", window());
     line("declared", declared());
     line("roster", roster());
@@ -214,6 +218,7 @@ final class DossierText {
       var reaction = each.reaction();
       entry(
           (reaction.title().isEmpty() ? "(no title)" : reaction.title())
+              + (reaction.place() == Place.NEAR ? " (only the looser query matches it)" : "")
               + (each.sight().version() > 1
                   ? " (version %d of its text)".formatted(each.sight().version())
                   : ""));

@@ -27,29 +27,33 @@ public final class Tagger implements AutoCloseable {
 
   private static final String TOPIC = "topic/";
   private static final String EVENT = "event/";
+  private static final String NEAR = "near/";
 
   private final Map<String, String> queries = new TreeMap<>();
   private final Map<String, StoredQueries> byProfile = new ConcurrentHashMap<>();
   private final Signatories signatories;
 
-  /** As {@link #Tagger(Map, Map, Collection)}, where nobody is known who could sign. */
+  /** As {@link #Tagger(Map, Map, Map, Collection)}, without looser queries or signatories. */
   public Tagger(Map<String, String> topics, Map<String, String> events) {
-    this(topics, events, List.of());
+    this(topics, events, Map.of(), List.of());
   }
 
   /**
    * @param topics query by topic id
    * @param events query by event id
+   * @param near looser query by event id, of events that have one
    * @param institutions who may sign a joint statement
    * @throws IllegalArgumentException if a query does not pass {@link #syntax()}
    */
   public Tagger(
       Map<String, String> topics,
       Map<String, String> events,
+      Map<String, String> near,
       Collection<Institution> institutions) {
     this.signatories = new Signatories(institutions);
     topics.forEach((id, query) -> queries.put(TOPIC + id, query));
     events.forEach((id, query) -> queries.put(EVENT + id, query));
+    near.forEach((id, query) -> queries.put(NEAR + id, query));
     // at once, so that a wrong query is known before the first statement
     byProfile.computeIfAbsent(Analysis.profile(""), this::store);
   }
@@ -88,7 +92,7 @@ public final class Tagger implements AutoCloseable {
                 new Tagged(
                     statements.get(i),
                     those(TOPIC, places.get(i)),
-                    those(EVENT, places.get(i)),
+                    events(places.get(i)),
                     NearCopies.bands(statements.get(i), bands),
                     signatories.of(statements.get(i))))
         .toList();
@@ -96,6 +100,13 @@ public final class Tagger implements AutoCloseable {
 
   private StoredQueries store(String profile) {
     return new StoredQueries(profile, queries);
+  }
+
+  /** The looser query counts where the event's own matches nowhere. */
+  private static SortedMap<String, Place> events(Map<String, Place> places) {
+    var events = those(EVENT, places);
+    those(NEAR, places).keySet().forEach(id -> events.putIfAbsent(id, Place.NEAR));
+    return events;
   }
 
   private static SortedMap<String, Place> those(String kind, Map<String, Place> places) {

@@ -149,7 +149,7 @@ class PairRuleTest {
 
   @Test
   void claimsNoSilenceWhileAMatchWithoutADateMayBeTheAnswer() {
-    var match = new UndatedMatch("flood", "health", "s", "On the flood", null);
+    var match = new UndatedMatch("flood", "health", "s", "On the flood", null, Place.HEAD);
 
     var verdict =
         judge(
@@ -172,6 +172,35 @@ class PairRuleTest {
     assertThat(verdict.answer()).isEqualTo(Answer.MENTIONED);
     assertThat(verdict.nearest()).contains(mention);
     assertThat(verdict).isInstanceOf(Verdict.NotObserved.class);
+  }
+
+  @Test
+  void neverCallsANearMissASilence() {
+    var near = reaction(FLOOD, "health", "2026-03-04", Place.NEAR);
+    var mention = reaction(FLOOD, "health", "2026-03-05", Place.TEXT);
+
+    var verdict = judge(evidence("health", ALL_YEAR, near), LATER);
+    var nearer = judge(evidence("health", ALL_YEAR, near, mention), LATER);
+
+    assertThat(verdict.answer()).isEqualTo(Answer.MENTIONED);
+    assertThat(verdict.nearest()).contains(near);
+    assertThat(verdict).isInstanceOf(Verdict.NotObserved.class);
+    assertThat(nearer.nearest()).contains(mention);
+  }
+
+  @Test
+  void holdsASilenceBackForAMentionThatBearsNoDate() {
+    var match = new UndatedMatch("flood", "health", "s", "Notes", null, Place.TEXT);
+
+    var verdict =
+        judge(
+            new Evidence(
+                institution("health"), List.of(), List.of(match), ALL_YEAR, Cases.output(9, 3)),
+            LATER);
+
+    assertThat(verdict)
+        .isInstanceOfSatisfying(
+            Verdict.NotObserved.class, v -> assertThat(v.why()).contains("'Notes'"));
   }
 
   @Test

@@ -279,13 +279,17 @@ class StatementIndexIT {
     put(
         undated("new", "mfa", FLOOD.opens().plusSeconds(1)),
         undated("old", "mfa", FLOOD.opens()),
-        about("dated", "mfa", "2026-03-04T10:00:00Z", Place.HEAD));
+        about("dated", "mfa", "2026-03-04T10:00:00Z", Place.HEAD),
+        about("near", "mnd", "2026-03-04T11:00:00Z", Place.NEAR));
 
     assertThat(index.undated(BOTH, LATER))
         .containsExactly(
-            new UndatedMatch("flood", "mfa", "new", "On the flood", "https://example.org/new"));
+            new UndatedMatch(
+                "flood", "mfa", "new", "On the flood", "https://example.org/new", Place.HEAD));
     assertThat(index.undated(BOTH, FLOOD.opens())).isEmpty();
-    assertThat(index.reactions(BOTH, LATER)).hasSize(1);
+    assertThat(index.reactions(BOTH, LATER))
+        .extracting(reaction -> reaction.statement() + " " + reaction.place())
+        .containsExactlyInAnyOrder("dated HEAD", "near NEAR");
   }
 
   private static Tagged undated(String id, String institution, Instant seen) {

@@ -50,6 +50,23 @@ class TaggerTest {
   }
 
   @Test
+  void findsByTheLooserQueryWhatTheQueryDoesNot() {
+    var query = Map.of("flood", "\"great flood\"");
+    var looser = Map.of("flood", "flood* OR rain");
+    try (var tagger = new Tagger(Map.of(), query, looser, List.of())) {
+      var reacts = tag(tagger, statement("The great flood", "", "en"));
+      var mentions = tag(tagger, statement("Notes", DEEP + "The great flood.", "en"));
+      var near = tag(tagger, statement("Notes", DEEP + "It rained: rain, rain.", "en"));
+      var neither = tag(tagger, statement("Notes", DEEP, "en"));
+
+      assertThat(List.of(reacts, mentions, near))
+          .extracting(tagged -> tagged.events().get("flood"))
+          .containsExactly(Place.HEAD, Place.TEXT, Place.NEAR);
+      assertThat(neither.events()).isEmpty();
+    }
+  }
+
+  @Test
   void keepsTopicsAndEventsOfOneNameApart() {
     try (var tagger = new Tagger(Map.of("flood", "flood"), Map.of("flood", "flood AND north"))) {
       var tagged = tag(tagger, statement("Flood", "In the south.", "en"));
