@@ -88,6 +88,7 @@ final class Court {
     return new Lesson(
         IntStream.range(0, hearings.size())
             .filter(i -> isOver(hearings.get(i), hearing))
+            .filter(i -> !hearings.get(i).event().isChoice())
             .filter(i -> named == null || named.contains(hearings.get(i).event().id()))
             .boxed()
             .sorted(Comparator.comparing((Integer i) -> hearings.get(i).event().id()))
@@ -116,7 +117,10 @@ final class Court {
     var before = lesson.events().stream().map(hearings::get).toList();
     var precedents =
         before.stream()
-            .filter(past -> past.event().eventClass().equals(hearing.event().eventClass()))
+            .filter(
+                past ->
+                    hearing.event().isChoice()
+                        || past.event().eventClass().equals(hearing.event().eventClass()))
             .toList();
     var timeline = hearing.timeline();
     var prospect =

@@ -32,14 +32,18 @@ final class GroupRule {
     this.before = before;
   }
 
-  /** Tests all groups of those who were asked; of groups with the same members, the first. */
+  /**
+   * Tests all groups of those who were asked; of groups with the same members, the first, and
+   * whatever somebody claims.
+   */
   List<GroupTest> test(Prospect prospect, Prospect.Seen seen, boolean[] observed, Credit credit) {
     var tests = new ArrayList<GroupTest>();
     Set<List<Integer>> known = new HashSet<>();
     groups()
         .forEach(
             (group, members) -> {
-              if (members.size() >= FEWEST && known.add(members)) {
+              boolean isClaimed = hearing.event().claims().contains(group);
+              if (isClaimed || (members.size() >= FEWEST && known.add(members))) {
                 tests.add(test(group, members, prospect, seen, observed, credit));
               }
             });

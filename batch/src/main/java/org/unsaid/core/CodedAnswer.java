@@ -44,7 +44,7 @@ public record CodedAnswer(
     }
     return Optional.of(
         new Reaction(
-            event,
+            to.id(),
             institution,
             LINES + line,
             note.isBlank() ? "coded by " + coder : note,

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param lookBack how long before it, for answers to a leak
  * @param precedents ids of earlier events; null: every earlier one of the class
  * @param stance queries by {@code support}, {@code oppose} and {@code neutral}
+ * @param claims groups that are claimed to be silent: tested and shown, whatever comes out
  */
 public record Event(
     String id,
@@ -33,12 +34,75 @@ public record Event(
     TemporalAmount window,
     TemporalAmount lookBack,
     @Nullable List<String> precedents,
-    Map<String, String> stance) {
+    Map<String, String> stance,
+    List<String> claims) {
+
+  /** In no id that anybody writes. */
+  private static final String CHOICE = "~";
+
+  /** Of which nobody claims that a group is silent. */
+  public Event(
+      String id,
+      String name,
+      String eventClass,
+      When occurred,
+      ZoneId zone,
+      String query,
+      @Nullable String nearQuery,
+      List<String> asked,
+      TemporalAmount window,
+      TemporalAmount lookBack,
+      @Nullable List<String> precedents,
+      Map<String, String> stance) {
+    this(
+        id,
+        name,
+        eventClass,
+        occurred,
+        zone,
+        query,
+        nearQuery,
+        asked,
+        window,
+        lookBack,
+        precedents,
+        stance,
+        List.of());
+  }
 
   public Event {
+    claims = List.copyOf(claims);
     asked = List.copyOf(asked);
     precedents = precedents == null ? null : List.copyOf(precedents);
     stance = Map.copyOf(stance);
+  }
+
+  /** The same event, compared with others: a further way to judge it, and no event of its own. */
+  public Event comparedWith(String choice, List<String> others) {
+    return new Event(
+        id + CHOICE + choice,
+        "%s, compared with %s".formatted(name, String.join(", ", others)),
+        eventClass,
+        occurred,
+        zone,
+        query,
+        nearQuery,
+        asked,
+        window,
+        lookBack,
+        others,
+        stance,
+        claims);
+  }
+
+  /** Whether it is only a further way to judge another one. */
+  public boolean isChoice() {
+    return id.contains(CHOICE);
+  }
+
+  /** Whether that is its id, or that of the event which it judges in a further way. */
+  public boolean isNamed(String name) {
+    return id.equals(name) || id.startsWith(name + CHOICE);
   }
 
   /** First instant at which an answer counts. */

@@ -164,7 +164,7 @@ public record Watch(
   private List<CodedAnswer> coded(Institution institution, Event event) {
     return answers.stream()
         .filter(coded -> coded.institution().equals(institution.id()))
-        .filter(coded -> coded.event().equals(event.id()))
+        .filter(coded -> event.isNamed(coded.event()))
         .toList();
   }
 }

@@ -1,6 +1,7 @@
 package org.unsaid.core;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
  *
  * @param earliest first instant that is possible
  * @param latest first instant that is no longer possible; later than {@code earliest}
- * @param precision what the source said; the interval is one such unit long
+ * @param precision what the source said; the interval is one such unit long, or several
  * @param zoneAssumed whether the zone came from us and not from the source
  */
 public record When(Instant earliest, Instant latest, Precision precision, boolean zoneAssumed) {
@@ -32,12 +33,18 @@ public record When(Instant earliest, Instant latest, Precision precision, boolea
 
   /**
    * Reads ISO 8601 as precise as it is written: {@code 2006}, {@code 2006-05}, {@code 2006-05-22},
-   * {@code 2006-05-22T14:05}, {@code 2006-05-22T14:05:09+08:00}.
+   * {@code 2006-05-22T14:05}, {@code 2006-05-22T14:05:09+08:00}; and some time from one until the
+   * end of another, {@code 2006-05-22/2006-05-24}.
    *
    * @param zone used where the text has no offset; then the zone is marked as assumed
    * @throws DateTimeException if the text is none of these, with what is wrong in the message
    */
   public static When parse(String text, ZoneId zone) {
+    int between = text.indexOf('/');
+    if (between >= 0) {
+      return between(
+          parse(text.substring(0, between), zone), parse(text.substring(between + 1), zone));
+    }
     if (!text.contains("T")) {
       var days =
           switch (text.length()) {
@@ -101,9 +108,35 @@ public record When(Instant earliest, Instant latest, Precision precision, boolea
     };
   }
 
+  /** Some time from one until the other is over. */
+  private static When between(When from, When to) {
+    if (!from.earliest.isBefore(to.latest)) {
+      throw new DateTimeException("it ends before it begins");
+    }
+    var coarser = from.precision.compareTo(to.precision) < 0 ? from.precision : to.precision;
+    return new When(from.earliest, to.latest, coarser, from.zoneAssumed || to.zoneAssumed);
+  }
+
   /** As it would be written in {@code zone}: no more digits than are known. */
   public String text(ZoneId zone) {
-    var local = earliest.atZone(zone);
+    var first = text(earliest, zone);
+    return isOfSeveral() ? first + "/" + text(latest.minusNanos(1), zone) : first;
+  }
+
+  /** Whether it is longer than one unit, even if the clocks are put back. */
+  private boolean isOfSeveral() {
+    long hours = Duration.between(earliest, latest).toHours();
+    return switch (precision) {
+      case YEAR -> hours > 367 * 24;
+      case MONTH -> hours > 32 * 24;
+      case DAY -> hours > 26;
+      // such bounds are those of our own looks
+      case MINUTE, SECOND -> false;
+    };
+  }
+
+  private String text(Instant instant, ZoneId zone) {
+    var local = instant.atZone(zone);
     return switch (precision) {
       case YEAR -> String.valueOf(local.getYear());
       case MONTH -> YearMonth.from(local).toString();

@@ -60,6 +60,10 @@ public final class Board {
           .append("\n")
           .append(TextTable.wrapped(GroupText.compared(judgement), width));
       GroupText.lines(judgement).forEach(line -> out.append(TextTable.wrapped(line, width)));
+      for (var group : event.claims()) {
+        var claim = new GroupClaim(group, judgement, judgements);
+        out.append(TextTable.wrapped(claim.text(), width));
+      }
       out.append("\n").append(table(rows, width, full || rows.size() <= FEW)).append("\n");
     }
     return out.append(legend()).toString();

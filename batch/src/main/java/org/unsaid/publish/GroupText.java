@@ -18,9 +18,11 @@ final class GroupText {
     var text =
         precedents.isEmpty()
             ? "no earlier event of its class is complete"
-            : "compared with %s of its class (%s)"
+            : "compared with %s%s (%s)"
                 .formatted(
-                    count(precedents.size(), "earlier event"), String.join(", ", precedents));
+                    count(precedents.size(), "earlier event"),
+                    judgement.event().isChoice() ? "" : " of its class",
+                    String.join(", ", precedents));
     var background =
         judgement.background() == 0
             ? ""

@@ -33,7 +33,7 @@ final class Answers {
               word -> ActKind.valueOf(word.toUpperCase(Locale.ROOT))),
           "What sort of act the answer is; searched_none: somebody searched and found none.");
   private static final Key<String> PUBLISHED =
-      required("published", Texts.TIME, "When the answer was published.");
+      required("published", Texts.SOME_TIME, "When the answer was published.");
   private static final Key<Precision> PRECISION =
       optional("precision", Texts.PRECISION, "How exactly that is known.");
   private static final Key<String> ACT_TIME =

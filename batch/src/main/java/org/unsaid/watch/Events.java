@@ -74,6 +74,23 @@ final class Events {
           Section.of("a stance", SUPPORT, OPPOSE, NEUTRAL),
           "Queries that tell for or against from neither.");
 
+  private static final Key<List<Written<String>>> CLAIMS =
+      optional(
+          "claims",
+          ListOf.any(Texts.MEMBERS, "a list of groups"),
+          "Groups that somebody claims to be silent: tested and shown, whatever comes out.");
+
+  static final Key<List<Written<String>>> OTHERS =
+      required(
+          "precedents",
+          ListOf.some(Texts.ID, "a list of events"),
+          "Ids of earlier events, of whatever class.");
+  static final Key<List<Written<Entry>>> CHOICES =
+      optional(
+          "choices",
+          ListOf.any(Section.of("a choice", ID, OTHERS), "a list of choices"),
+          "Further choices of precedents that can be defended: the event is judged by each.");
+
   static final Section SECTION =
       Section.of(
           "an event",
@@ -87,7 +104,9 @@ final class Events {
           WINDOW,
           LOOK_BACK,
           PRECEDENTS,
-          STANCE);
+          STANCE,
+          CLAIMS,
+          CHOICES);
 
   private static final Period TWO_DAYS = Period.ofDays(2);
 
@@ -110,10 +129,15 @@ final class Events {
         (id, entry) -> {
           precedents.check(entry);
           var asked = asked(entry, dates.get(id), roster);
+          checkClaims(entry, asked, roster);
           var occurred = dates.get(id);
           var window = entry.get(WINDOW);
           if (occurred != null && window != null) {
-            events.add(event(id, entry, occurred, window, asked));
+            var event = event(id, entry, occurred, window, asked);
+            events.add(event);
+            for (var choice : Once.byId("choice", ID, entry.list(CHOICES)).entrySet()) {
+              events.add(event.comparedWith(choice.getKey(), choice.getValue().values(OTHERS)));
+            }
           }
         });
     return events;
@@ -141,7 +165,8 @@ final class Events {
         window,
         entry.get(LOOK_BACK, TWO_DAYS),
         entry.get(PRECEDENTS) == null ? null : entry.values(PRECEDENTS),
-        stance(entry.get(STANCE)));
+        stance(entry.get(STANCE)),
+        entry.values(CLAIMS));
   }
 
   /** In which the event's days are counted. */
@@ -210,6 +235,25 @@ final class Events {
           "Ask who was there then, or mend 'valid' of the institutions.");
     }
     return asked;
+  }
+
+  /** Of a group of which nobody is asked, nothing can be claimed. */
+  private static void checkClaims(Entry entry, List<String> asked, Roster roster) {
+    for (var claim : entry.list(CLAIMS)) {
+      boolean isAsked =
+          asked.stream()
+              .map(id -> roster.byId().get(id))
+              .anyMatch(institution -> institution != null && institution.isIn(claim.value()));
+      if (!isAsked && !asked.isEmpty() && roster.isWhole()) {
+        entry
+            .page()
+            .faults()
+            .add(
+                claim.line(),
+                "nobody who is asked is of the group " + Wording.quoted(claim.value()),
+                "Write a group in 'claims' of which members are in 'asked'.");
+      }
+    }
   }
 
   private static boolean areGroups(List<Written<String>> named, Roster roster) {

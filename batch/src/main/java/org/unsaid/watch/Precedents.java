@@ -1,5 +1,6 @@
 package org.unsaid.watch;
 
+import java.util.List;
 import java.util.Map;
 import org.unsaid.core.When;
 
@@ -14,10 +15,19 @@ record Precedents(Map<String, Entry> events, Map<String, When> dates, boolean wh
 
   /** Checks the precedents that an event names. */
   void check(Entry event) {
-    for (var named : event.list(Events.PRECEDENTS)) {
+    check(event.list(Events.PRECEDENTS), event, true);
+    for (var choice : event.list(Events.CHOICES)) {
+      check(choice.value().list(Events.OTHERS), event, false);
+    }
+  }
+
+  private void check(List<Written<String>> names, Entry event, boolean mustBeOfItsClass) {
+    for (var named : names) {
       var precedent = events.get(named.value());
       if (precedent != null) {
-        checkClass(named, event, precedent);
+        if (mustBeOfItsClass) {
+          checkClass(named, event, precedent);
+        }
         checkOrder(named, event, precedent);
       } else if (whole) {
         event
@@ -48,7 +58,8 @@ record Precedents(Map<String, Entry> events, Map<String, When> dates, boolean wh
                   + "', not '"
                   + ours
                   + "'",
-              "Name events of the same class: how one sort is answered says nothing of another.");
+              "Name events of the same class: how one sort is answered says nothing of another."
+                  + " What can be defended all the same stands in 'choices'.");
     }
   }
 

@@ -91,6 +91,19 @@ final class Texts {
                   .flatMap(time -> dated(time, t -> When.parse(t, ZoneOffset.UTC)))
                   .map(_ -> text));
 
+  /** As {@link #TIME}, or a time between two. */
+  static final Text<String> SOME_TIME =
+      Text.of(
+          "a date or a time",
+          TIME_PATTERN + "(/" + TIME_PATTERN + ")?",
+          "Write it as exactly as it is known and no more: 2016, 2016-02, 2016-02-01,"
+              + " 2016-02-01T14:05 or 2016-02-01T14:05:09+08:00; or between two, the last included:"
+              + " 2016-02-01/2016-02-03.",
+          text ->
+              matching(TIME_PATTERN + "(/" + TIME_PATTERN + ")?", text)
+                  .flatMap(time -> dated(time, t -> When.parse(t, ZoneOffset.UTC)))
+                  .map(_ -> text));
+
   static final Text<TemporalAmount> LENGTH =
       Text.of(
           "a length of time",

@@ -22,6 +22,13 @@ final class Times {
     if (precision == null) {
       return written;
     }
+    if (text.contains("/")) {
+      faults.add(
+          line,
+          "a precision beside " + Wording.quoted(text) + ", which lies between two times",
+          "Leave the precision out: both times say how exactly they are known.");
+      return written;
+    }
     if (precision.compareTo(written.precision()) > 0) {
       faults.add(
           line,

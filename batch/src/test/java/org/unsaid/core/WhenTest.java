@@ -6,6 +6,9 @@ import static org.unsaid.testing.Cases.BERLIN;
 import static org.unsaid.testing.Cases.at;
 
 import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +42,21 @@ class WhenTest {
   @ValueSource(strings = {"2026", "2026-03", "2026-03-29", "2026-03-03T14:05+01:00"})
   void isWrittenWithNoMoreDigitsThanAreKnown(String text) {
     assertThat(When.parse(text, BERLIN).text(BERLIN)).isEqualTo(text);
+  }
+
+  @Test
+  void mayLieBetweenTwo() {
+    var when = When.parse("2014-07-01/2014-07-03", ZoneId.of("Asia/Shanghai"));
+
+    assertThat(when.earliest()).isEqualTo(Instant.parse("2014-06-30T16:00:00Z"));
+    assertThat(when.latest()).isEqualTo(Instant.parse("2014-07-03T16:00:00Z"));
+    assertThat(when.precision()).isEqualTo(Precision.DAY);
+    assertThat(when.text(ZoneId.of("Asia/Shanghai"))).isEqualTo("2014-07-01/2014-07-03");
+    assertThat(When.parse("2014-07/2014-07-03", ZoneOffset.UTC).precision())
+        .isEqualTo(Precision.MONTH);
+    assertThatThrownBy(() -> When.parse("2014-07-03/2014-07-01", ZoneOffset.UTC))
+        .isInstanceOf(DateTimeException.class)
+        .hasMessageContaining("ends before it begins");
   }
 
   @Test

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.unsaid.core.CodedAnswer;
 import org.unsaid.core.Span;
+import org.unsaid.core.When;
 
 class AnswersTest {
 
@@ -81,6 +83,22 @@ class AnswersTest {
         .singleElement()
         .asString()
         .contains("'act_time' is '2027', which is yet to come");
+  }
+
+  @Test
+  void takesATimeBetweenTwoDaysWithoutAPrecision() {
+    var between = "flood-2026,health,own,2026-03-02/2026-03-04,,,,,x,ann";
+
+    assertThat(answer(between).published())
+        .isEqualTo(When.parse("2026-03-02/2026-03-04", ZoneId.of("Europe/Berlin")));
+    assertThat(faults(HEADER + between.replace("04,,", "04,day,") + "\n"))
+        .singleElement()
+        .asString()
+        .contains("which lies between two times. Leave the precision out");
+    assertThat(faults(HEADER + "flood-2026,health,own,2026-03-04/2026-03-02,,,,,x,ann\n"))
+        .singleElement()
+        .asString()
+        .contains("or between two, the last included");
   }
 
   @Test

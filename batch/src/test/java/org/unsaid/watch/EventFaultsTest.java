@@ -223,7 +223,45 @@ class EventFaultsTest {
     assertThat(faults(GOOD.replace("class: flood", "class: fire") + "  precedents: [flood-2024]\n"))
         .containsExactly(
             "demo/e.yml, line 9: the precedent 'flood-2024' is of class 'flood', not 'fire'. Name"
-                + " events of the same class: how one sort is answered says nothing of another.");
+                + " events of the same class: how one sort is answered says nothing of another."
+                + " What can be defended all the same stands in 'choices'.");
+  }
+
+  @Test
+  void judgesAnEventByEachChoiceOfPrecedentsOfWhateverClass() {
+    var yaml =
+        GOOD.replace("class: flood", "class: fire")
+            + "  choices:\n    - {id: water, precedents: [flood-2024]}\n";
+
+    var events = folder(yaml).read().events();
+
+    assertThat(events).extracting(Event::id).contains("e", "e~water");
+    var choice =
+        events.stream().filter(event -> event.id().equals("e~water")).findFirst().orElseThrow();
+    assertThat(choice.isChoice()).isTrue();
+    assertThat(choice.isNamed("e")).isTrue();
+    assertThat(choice.precedents()).containsExactly("flood-2024");
+    assertThat(choice.asked()).isEqualTo(event(yaml).asked());
+  }
+
+  @Test
+  void refusesAChoiceThatIsNotEarlierOrUnknown() {
+    assertThat(
+            faults(
+                GOOD
+                    + "  choices:\n    - {id: late, precedents: [flood-2026]}\n"
+                    + "    - {id: typo, precedents: [flood-2042]}\n"))
+        .satisfiesExactly(
+            late -> assertThat(late).contains("line 10").contains("is not earlier than the event"),
+            typo -> assertThat(typo).contains("line 11").contains("Did you mean 'flood-2024'?"));
+  }
+
+  @Test
+  void refusesAClaimOnAGroupOfWhichNobodyIsAsked() {
+    assertThat(faults(GOOD + "  claims: [nowhere]\n"))
+        .containsExactly(
+            "demo/e.yml, line 9: nobody who is asked is of the group 'nowhere'. Write a group in"
+                + " 'claims' of which members are in 'asked'.");
   }
 
   @Test
