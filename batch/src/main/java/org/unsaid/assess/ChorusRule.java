@@ -11,16 +11,19 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.unsaid.assess.chorus.FalseDiscovery;
 import org.unsaid.core.Answer;
 import org.unsaid.core.Assessment;
 import org.unsaid.core.Case;
 import org.unsaid.core.Credit;
+import org.unsaid.core.Event;
 import org.unsaid.core.Evidence;
 import org.unsaid.core.GroupTest;
 import org.unsaid.core.Judgement;
 import org.unsaid.core.Place;
+import org.unsaid.core.Review;
 import org.unsaid.core.Verdict;
 
 /** Judges by CHORUS, once for each credit, and puts both together. */
@@ -38,6 +41,18 @@ final class ChorusRule implements Assessor {
     return IntStream.range(0, cases.size())
         .mapToObj(i -> inOrderOf(cases.get(i), judgements.get(i)))
         .toList();
+  }
+
+  @Override
+  public Review review(List<Case> cases, Instant asOf, Predicate<Event> wanted) {
+    var over =
+        cases.stream()
+            .map(Case::event)
+            .filter(
+                event -> !event.isChoice() && wanted.test(event) && !asOf.isBefore(event.closes()))
+            .count();
+    var court = new Court(cases.stream().map(ChorusRule::byName).toList(), Credit.STRICT, asOf);
+    return Retrospect.of(court.trials(wanted, Retrospect.DAYS), (int) over, asOf);
   }
 
   private static Case byName(Case its) {

@@ -62,6 +62,30 @@ final class Hearing {
     return asOf;
   }
 
+  /** The case as it would stand without what was said at a time or later. */
+  Case until(Instant time) {
+    return new Case(
+        event(),
+        asked().stream()
+            .map(
+                evidence ->
+                    new Evidence(
+                        evidence.institution(),
+                        before(evidence.reactions(), time),
+                        evidence.undated(),
+                        evidence.coverage(),
+                        evidence.output()))
+            .toList(),
+        before(its.bystanders(), time));
+  }
+
+  /** What may have been said by then: a date that is not known well is no ground for a claim. */
+  private static List<Reaction> before(List<Reaction> reactions, Instant time) {
+    return reactions.stream()
+        .filter(reaction -> reaction.published().when().earliest().isBefore(time))
+        .toList();
+  }
+
   /** The end of what can be judged: now, or when the window closed. */
   Instant until() {
     return asOf.isBefore(event().closes()) ? asOf : event().closes();

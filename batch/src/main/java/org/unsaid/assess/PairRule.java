@@ -64,10 +64,10 @@ final class PairRule {
       return new Verdict.NotObserved(
           expectation, "nothing of it was found in the 60 days before the event", mention);
     }
-    if (!inGroup && chances.lastSilence() > SURPRISING) {
+    if (!inGroup && chances.lastSilenceJudged() > SURPRISING) {
       return new Verdict.NotExpected(expectation, mention);
     }
-    if (!inGroup && chances.silence() > SURPRISING) {
+    if (!inGroup && chances.silenceJudged() > SURPRISING) {
       return hearing.isOpen()
           ? new Verdict.Pending(expectation, mention)
           // all that was watched does not suffice, and more will not come
@@ -103,7 +103,7 @@ final class PairRule {
               "too many were not watched to tell whether the topic ran before the event",
               mention);
     }
-    var grade = Grade.of(chances.silenceAtMost());
+    var grade = Grade.of(chances.silenceAtMostJudged());
     if (grade.isPresent()) {
       return new Verdict.Silent(expectation, Basis.PAIR, grade.get());
     }

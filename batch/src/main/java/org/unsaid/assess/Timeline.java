@@ -2,6 +2,7 @@ package org.unsaid.assess;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.unsaid.core.Coverage;
 import org.unsaid.core.Event;
@@ -34,6 +35,22 @@ final class Timeline {
   /** When the window closes. */
   double end() {
     return at(event.closes());
+  }
+
+  /**
+   * The end of a day, or of the window if that is on the same day.
+   *
+   * @param day after the last one on which the event may have been
+   * @return empty if the window closes before that day
+   */
+  Optional<Instant> endOf(int day) {
+    var last = event.occurred().latest().atZone(event.zone());
+    if (last.plusDays(day).toInstant().isAfter(event.closes())) {
+      return Optional.empty();
+    }
+    var end =
+        last.minusNanos(1).toLocalDate().plusDays(day + 1L).atStartOfDay(event.zone()).toInstant();
+    return Optional.of(end.isBefore(event.closes()) ? end : event.closes());
   }
 
   /** When it may have come first. An event that is known to a month may have been at its end. */

@@ -109,16 +109,34 @@ final class VerdictDocument {
         .put("silence_p", chances.silence())
         .put("silence_p_precedents", chances.silenceByPrecedents())
         .put("silence_p_at_most", chances.silenceAtMost());
+    chances
+        .held()
+        .ifPresent(
+            held ->
+                document
+                    .put("silence_p_shown", held.silence())
+                    .put("silence_p_shown_at_most", held.silenceAtMost())
+                    .put("silence_p_shown_last", held.lastSilence())
+                    .put("checked_on_events", held.events()));
   }
 
   private static Chances chances(ObjectNode document) {
-    return new Chances(
-        document.path("forecast").asDouble(),
-        document.path("expected").asDouble(),
-        document.path("covered").asDouble(),
-        document.path("answers_by_now").asDouble(),
-        document.path("answers_in_window").asDouble(),
-        document.path("expected_at_least").asDouble());
+    var chances =
+        new Chances(
+            document.path("forecast").asDouble(),
+            document.path("expected").asDouble(),
+            document.path("covered").asDouble(),
+            document.path("answers_by_now").asDouble(),
+            document.path("answers_in_window").asDouble(),
+            document.path("expected_at_least").asDouble());
+    return document.has("checked_on_events")
+        ? chances.with(
+            new Chances.Held(
+                document.path("silence_p_shown").asDouble(),
+                document.path("silence_p_shown_at_most").asDouble(),
+                document.path("silence_p_shown_last").asDouble(),
+                document.path("checked_on_events").asInt()))
+        : chances;
   }
 
   private static String upper(ObjectNode document, String field) {

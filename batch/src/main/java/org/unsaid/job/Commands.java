@@ -1,5 +1,6 @@
 package org.unsaid.job;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -90,6 +91,16 @@ final class Commands {
 
     /** Invented statements do not belong among real ones. */
     static final Path HOME = Path.of("unsaid-data", "demo");
+
+    /** Whether it is the watch of the demo, and the demo alone was run here. */
+    static boolean isMeant(Path watch, Place place) {
+      return Files.isDirectory(HOME)
+          && !Files.exists(place.home().resolve("database"))
+          && watch
+              .toAbsolutePath()
+              .normalize()
+              .equals(Installation.demo().toAbsolutePath().normalize());
+    }
 
     @Mixin Place place = new Place();
     @Mixin ArchiveOptions archives = new ArchiveOptions();

@@ -4,6 +4,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,20 +13,30 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
+import org.unsaid.assess.Assessor;
 import org.unsaid.assess.chorus.BackTest;
 import org.unsaid.assess.chorus.BackTest.Judgement;
 import org.unsaid.assess.chorus.BackTest.Prediction;
 import org.unsaid.assess.chorus.Scores;
+import org.unsaid.collect.ledger.Ledger;
+import org.unsaid.core.Review;
+import org.unsaid.core.Watch;
+import org.unsaid.publish.ReliabilityPicture;
+import org.unsaid.publish.ReviewJson;
+import org.unsaid.publish.ReviewText;
 import org.unsaid.publish.TextTable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Tries the method on events whose answers are known. */
 @Command(
     name = "evaluate",
     description =
-        "Predict events that are over, each from those before it alone, and compare with what came.",
+        "Predict events that are over, each from those before it alone, and compare with what came:"
+            + " those of a watch, or of a matrix.",
     mixinStandardHelpOptions = true)
 final class EvaluateCommand implements Callable<Integer> {
 
@@ -42,9 +53,30 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private static final JsonMapper JSON = new JsonMapper();
 
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "WATCH",
+      description = "A folder of YAML files; an earlier command has read what it watches.")
+  @Nullable Path watch;
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Of a watch: write all numbers as one JSON document.")
+  @Nullable Path json;
+
+  @Option(
+      names = "--picture",
+      paramLabel = "FILE.svg",
+      description = "Of a watch: draw the chances that were given against what came, as SVG.")
+  @Nullable Path picture;
+
+  @Mixin Place place = new Place();
+
+  @Mixin Commands.AsOf asOf = new Commands.AsOf();
+
   @Option(
       names = "--matrix",
-      required = true,
       arity = "3",
       paramLabel = "FILE",
       description =
@@ -56,7 +88,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "Write each prediction as a line of JSON.")
+      description = "Of a matrix: write each prediction as a line of JSON.")
   @Nullable Path out;
 
   private final Surroundings surroundings;
@@ -67,6 +99,73 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    var folder = watch;
+    if (folder == null) {
+      return matrix();
+    }
+    if (!matrix.isEmpty() || out != null) {
+      throw new UsageException(
+          "--matrix and --out are not for a watch: leave them out, or leave out " + folder);
+    }
+    var read = Commands.read(surroundings, folder);
+    if (place.home == null && Commands.Demo.isMeant(folder, place)) {
+      place.home = Commands.Demo.HOME;
+    }
+    if (!Files.isDirectory(place.home())) {
+      throw new UsageException(
+          "Nothing was collected in %s: begin with `unsaid run %s`, or name another --home."
+              .formatted(place.home(), folder));
+    }
+    var review = review(read);
+    surroundings.out().print(new ReviewText(review, surroundings.width()).text());
+    if (json != null) {
+      write(json, "--json", ReviewJson.of(review) + "\n");
+    }
+    if (picture != null) {
+      if (review.isPossible()) {
+        write(picture, "--picture", ReliabilityPicture.of(review, read.name()));
+      } else {
+        surroundings.out().println("No picture was drawn.");
+      }
+    }
+    surroundings.out().flush();
+    return 0;
+  }
+
+  private Review review(Watch read) {
+    var until = asOf.instant(surroundings);
+    try (var workplace = Workplace.open(place, surroundings.progress())) {
+      var database = workplace.database();
+      // our own database is closed, and opened again, whenever nobody has a connection to it
+      try (var _ = database.getConnection()) {
+        var docket = new Docket();
+        var fetched = Fetched.of(Ledger.open(database, surroundings.clock()), read, until);
+        new Gathering(read, workplace.cluster().statements(read), fetched, docket, until)
+            .gather(List.copyOf(read.institutions().values()));
+        return Assessor.chorus().review(docket.cases(read), until, _ -> true);
+      } catch (SQLException e) {
+        throw new DatabaseException(place.databaseFailure(String.valueOf(e.getMessage())), e);
+      }
+    }
+  }
+
+  private static void write(Path file, String option, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UsageException("%s %s cannot be written: %s".formatted(option, file, e));
+    }
+  }
+
+  private int matrix() {
+    if (matrix.isEmpty()) {
+      throw new UsageException(
+          "Name a WATCH whose past is to be predicted, or three files after --matrix.");
+    }
+    if (json != null || picture != null || asOf.text != null || place.home != null) {
+      throw new UsageException(
+          "--json, --picture, --as-of and --home are for a watch: with --matrix, leave them out.");
+    }
     var answers = AnswerMatrix.read(matrix.get(0), matrix.get(1), matrix.get(2));
     var test = new BackTest(answers.events(), answers.institutions());
     var events = answers.predicted();

@@ -57,7 +57,7 @@ final class ExplainCommand implements Callable<Integer> {
     var read = Commands.read(surroundings, watch);
     var askedEvent = event(read);
     var askedInstitution = institution(read, askedEvent);
-    if (place.home == null && isDemo()) {
+    if (place.home == null && Commands.Demo.isMeant(watch, place)) {
       place.home = Commands.Demo.HOME;
     }
     if (!Files.isDirectory(place.home())) {
@@ -127,15 +127,5 @@ final class ExplainCommand implements Callable<Integer> {
                       : "Asked are " + String.join(", ", askedEvent.asked()) + "."));
     }
     return found;
-  }
-
-  /** Whether it is the watch of the demo, and the demo alone was run here. */
-  private boolean isDemo() {
-    return Files.isDirectory(Commands.Demo.HOME)
-        && !Files.exists(place.home().resolve("database"))
-        && watch
-            .toAbsolutePath()
-            .normalize()
-            .equals(Installation.demo().toAbsolutePath().normalize());
   }
 }

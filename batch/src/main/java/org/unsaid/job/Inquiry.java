@@ -94,6 +94,8 @@ final class Inquiry {
             .toList(),
         shown,
         its.output(),
+        // the event's own answers say nothing of how well it was foretold
+        assessor.review(docket.cases(watch), asOf, other -> !other.id().equals(event.id())),
         asked == null ? List.of() : history.of(institution.id(), asked, asOf),
         history.verdicts(event.id(), institution.id(), asOf),
         history.declared(event).orElse(null),

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.unsaid.core.ActKind;
 import org.unsaid.core.Answer;
 import org.unsaid.core.Assessment;
@@ -227,7 +228,7 @@ public final class Board {
       return "No event of the watch has been assessed.\n";
     }
     return """
-        As of %s, by %s, not yet checked on this watch.
+        As of %s, by %s, %s.
         "answered" is a statement whose title or lead matches the event's query while an answer counts.
         "silent" is no such statement found on sources that were watched without a gap, where an
         institution that behaves as before would be silent in at most one of five cases; "chance" says in
@@ -235,6 +236,22 @@ public final class Board {
         found, and it would be no wonder. "not observed" is a gap of the watch. None of these means
         approval or protest. Two dates that are known to the day are not ordered.
         """
-        .formatted(all.getFirst().asOf().truncatedTo(ChronoUnit.SECONDS), all.getFirst().method());
+        .formatted(
+            all.getFirst().asOf().truncatedTo(ChronoUnit.SECONDS),
+            all.getFirst().method(),
+            checked(all));
+  }
+
+  /** Of the first events of a watch, no chance can have been checked. */
+  private static String checked(List<Assessment> all) {
+    var checked =
+        all.stream().map(row -> row.chances().flatMap(Chances::held)).flatMap(Optional::stream);
+    var most = checked.map(Chances.Held::events).max(Comparator.naturalOrder());
+    long without =
+        all.stream().filter(row -> row.chances().flatMap(Chances::held).isEmpty()).count();
+    return most.isPresent() && without > 0
+        ? "checked on up to %d earlier events of this watch, %,d of %,d pairs not yet"
+            .formatted(most.get(), without, all.size())
+        : ChanceText.checked(most);
   }
 }

@@ -42,6 +42,7 @@ final class BoardFiles {
           "coverage_grade",
           "silence_p",
           "silence_p_precedents",
+          "silence_p_shown",
           "verdict_generous",
           "act_kind_generous",
           "method",
@@ -65,6 +66,7 @@ final class BoardFiles {
             assessment.coverage().stored(),
             row.silence == null ? "" : digits(row.silence),
             row.silenceByPrecedents == null ? "" : digits(row.silenceByPrecedents),
+            row.silenceShown == null ? "" : digits(row.silenceShown),
             row.generous,
             row.generousAct,
             assessment.method(),
@@ -100,6 +102,7 @@ final class BoardFiles {
             .put("coverage_grade", assessment.coverage().stored())
             .put("silence_p", row.silence)
             .put("silence_p_precedents", row.silenceByPrecedents)
+            .put("silence_p_shown", row.silenceShown)
             .put("verdict_generous", row.generous)
             .put("act_kind_generous", row.generousAct)
             .put("method", assessment.method())
@@ -137,6 +140,7 @@ final class BoardFiles {
       @Nullable String grade,
       @Nullable Double silence,
       @Nullable Double silenceByPrecedents,
+      @Nullable Double silenceShown,
       @Nullable String generous,
       @Nullable String generousAct) {
 
@@ -164,6 +168,7 @@ final class BoardFiles {
           verdict instanceof Verdict.Silent v ? v.grade().stored() : null,
           assessment.chances().map(Chances::silence).orElse(null),
           assessment.chances().map(Chances::silenceByPrecedents).orElse(null),
+          assessment.chances().flatMap(Chances::held).map(Chances.Held::silence).orElse(null),
           assessment.generous().map(Verdict::stored).orElse(null),
           assessment
               .generous()

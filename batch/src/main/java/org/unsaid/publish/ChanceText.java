@@ -1,13 +1,29 @@
 package org.unsaid.publish;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.unsaid.core.Assessment;
+import org.unsaid.core.Chances;
 import org.unsaid.core.GroupTest;
 
 /** Probabilities in words: no more digits than are verified. */
 final class ChanceText {
 
   private ChanceText() {}
+
+  /** How well the chances have been checked on the watch's own past. */
+  static String checked(Assessment assessment) {
+    return checked(assessment.chances().flatMap(Chances::held).map(Chances.Held::events));
+  }
+
+  /**
+   * @param events that checked them; empty: too few
+   */
+  static String checked(Optional<Integer> events) {
+    return events
+        .map(number -> "checked on %d earlier events of this watch".formatted(number))
+        .orElse("not yet checked on this watch");
+  }
 
   /** Of such a silence, in cases of 100: seen what others did, and by earlier events alone. */
   static String of(Assessment assessment) {
@@ -16,7 +32,7 @@ final class ChanceText {
         .map(
             chances ->
                 "%s, before %s"
-                    .formatted(of100(chances.silence()), of100(chances.silenceByPrecedents())))
+                    .formatted(of100(chances.silenceShown()), of100(chances.silenceByPrecedents())))
         .orElse("");
   }
 

@@ -129,7 +129,8 @@ public final class Claim {
   private static String own(Chances chances) {
     return "one that behaves as before would be silent in %s such cases by earlier events alone, in %s seen what others did"
         .formatted(
-            ChanceText.of100(chances.silenceByPrecedents()), ChanceText.of100(chances.silence()));
+            ChanceText.of100(chances.silenceByPrecedents()),
+            ChanceText.of100(chances.silenceShown()));
   }
 
   private String nearest(Stream<Reaction> reaction) {

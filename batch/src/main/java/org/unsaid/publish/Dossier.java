@@ -13,6 +13,7 @@ import org.unsaid.core.Institution;
 import org.unsaid.core.Judgement;
 import org.unsaid.core.Output;
 import org.unsaid.core.Reaction;
+import org.unsaid.core.Review;
 import org.unsaid.core.Span;
 import org.unsaid.core.UndatedMatch;
 import org.unsaid.core.VerdictChange;
@@ -30,6 +31,7 @@ import org.unsaid.core.VerdictChange;
  * @param undated what matches and bears no date
  * @param coverage of the institution, for this event
  * @param output how many statements it published
+ * @param review how well all other events of the watch were foretold
  * @param findings what happened to its pages and sources in the window, in the order of our knowing
  * @param history what was said of it by the runs until then, first to last
  * @param declared when we first saw the event declared as it is: its query, who is asked, what it
@@ -47,6 +49,7 @@ public record Dossier(
     List<Doubtful> undated,
     Coverage coverage,
     Output output,
+    Review review,
     List<Finding> findings,
     List<VerdictChange> history,
     @Nullable Instant declared,

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.unsaid.core.Assessment;
 import org.unsaid.core.Attempt;
 import org.unsaid.core.CapturePlace;
+import org.unsaid.core.Chances;
 import org.unsaid.core.Coverage.Grade;
 import org.unsaid.core.Finding;
 import org.unsaid.core.Period;
@@ -45,6 +46,7 @@ final class DossierJson {
           earlier.addObject().put("event_id", assessment.expectation().event().id()), assessment);
     }
     groups(all.putArray("group_tests"), dossier);
+    ReviewJson.write(all.putObject("error_rate"), dossier.review());
     var published = all.putObject("published");
     for (var period : Period.values()) {
       published.put(period.name().toLowerCase(Locale.ROOT), dossier.output().in(period));
@@ -133,7 +135,11 @@ final class DossierJson {
                     .put("covered", chances.covered())
                     .put("silence_p", chances.silence())
                     .put("silence_p_precedents", chances.silenceByPrecedents())
-                    .put("silence_p_at_most", chances.silenceAtMost()));
+                    .put("silence_p_at_most", chances.silenceAtMost())
+                    .put("silence_p_shown", chances.held().map(Chances.Held::silence).orElse(null))
+                    .put(
+                        "checked_on_events",
+                        chances.held().map(Chances.Held::events).orElse(null)));
   }
 
   private static void groups(ArrayNode all, Dossier dossier) {

@@ -3,17 +3,20 @@ package org.unsaid.publish;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.unsaid.core.Answer;
 import org.unsaid.core.Assessment;
 import org.unsaid.core.Attempt;
 import org.unsaid.core.CapturePlace;
+import org.unsaid.core.Chances;
 import org.unsaid.core.Coverage.Grade;
 import org.unsaid.core.Finding;
 import org.unsaid.core.Period;
 import org.unsaid.core.Place;
 import org.unsaid.core.Published;
+import org.unsaid.core.Review;
 import org.unsaid.core.Span;
 import org.unsaid.core.Verdict;
 import org.unsaid.core.When;
@@ -61,8 +64,9 @@ final class DossierText {
     line("verdict", verdict());
     line(
         "",
-        "as of %s, by %s, not yet checked on this watch"
-            .formatted(time(assessment.asOf()), assessment.method()));
+        "as of %s, by %s, %s"
+            .formatted(
+                time(assessment.asOf()), assessment.method(), ChanceText.checked(assessment)));
     dossier
         .board()
         .filter(board -> !board.verdict().stored().equals(assessment.verdict().stored()))
@@ -120,7 +124,9 @@ final class DossierText {
                           ChanceText.of100(chances.silence()),
                           ChanceText.of100(chances.silenceAtMost()),
                           Math.round(100 * chances.covered())));
+              chances.held().ifPresent(held -> line("held", held(chances, held)));
             });
+    line("error rate", errorRate());
     assessment
         .generous()
         .ifPresent(other -> line("generously", "where others' acts count for it: " + words(other)));
@@ -136,6 +142,57 @@ final class DossierText {
         entry(GroupText.line(test));
       }
     }
+  }
+
+  private static String held(Chances chances, Chances.Held held) {
+    return "where the model said %s, it came in %s at %d earlier events of this watch that were over; that is the chance on the board, and a silence is claimed only if the larger of both is unusual"
+        .formatted(
+            ChanceText.of100(chances.silence()), ChanceText.of100(held.silence()), held.events());
+  }
+
+  /** How often such claims were wrong on the watch's own past. */
+  private String errorRate() {
+    var review = dossier.review();
+    if (!review.isPossible()) {
+      return "unknown: %s of this watch is over"
+          .formatted(review.events() == 0 ? "no other event" : "one other event alone");
+    }
+    var words = new ArrayList<String>();
+    for (var look : review.looks()) {
+      var claims = look.claims();
+      // at the close nobody can answer later
+      if (look.part() == Review.Part.QUIET && look.day().isPresent() && claims.claimed() > 0) {
+        words.add(
+            "of %d on day %d, %d answered later (%.1f expected)"
+                .formatted(
+                    claims.claimed(),
+                    look.day().getAsInt(),
+                    claims.answeredLater(),
+                    claims.expectedLater()));
+      }
+    }
+    return "%s of this watch are over, of which %d had a topic that ran before. %s%s%s"
+        .formatted(
+            count(review.events(), "other event"),
+            review.running(),
+            words.isEmpty()
+                ? "At the rest no silence of a single institution would have been claimed before the close"
+                : "Of silences of single institutions that would have been claimed at the rest: "
+                    + String.join("; ", words),
+            review
+                .close(Review.Part.QUIET)
+                .map(Review.Look::unusual)
+                .filter(unusual -> unusual.pairs() > 0)
+                .map(
+                    unusual ->
+                        ". Of %d whose silence to the end was given at most %d of 100, %d were silent, and %.1f were expected to be"
+                            .formatted(
+                                unusual.pairs(),
+                                Math.round(100 * unusual.atMost()),
+                                unusual.silent(),
+                                unusual.expected()))
+                .orElse(""),
+            review.events() < Review.FEW ? ". That is little to go by" : "");
   }
 
   private String earlier(Assessment assessment) {

@@ -1,8 +1,10 @@
 /**
  * Shows verdicts: a board for the terminal, and the same as CSV and JSON Lines; and a dossier of
- * one of them, with all that it rests on.
+ * one of them, with all that it rests on; and how well the past was foretold, as text, JSON and a
+ * picture.
  *
- * <p>Enter at {@link org.unsaid.publish.Board} and {@link org.unsaid.publish.Dossier}.
+ * <p>Enter at {@link org.unsaid.publish.Board}, {@link org.unsaid.publish.Dossier} and {@link
+ * org.unsaid.publish.ReviewText}.
  *
  * <p>Imports {@code core}, FastCSV, Jackson, JLine's table of character widths and the JDK.
  * Imported by {@code job}.

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.unsaid.core.ActKind;
 import org.unsaid.core.Assessment;
+import org.unsaid.core.Chances;
 import org.unsaid.core.Coverage;
 import org.unsaid.core.Coverage.Grade;
 import org.unsaid.core.Credit;
@@ -151,6 +152,32 @@ class VerdictIndexIT {
     put(index, institutions, LiveIndices.reversed(all));
 
     assertThat(read(index)).isEqualTo(all);
+  }
+
+  @Test
+  void givesChancesBackWithWhatHeldBefore() {
+    var flood = event("2026-03-03", "a", "b");
+    var unchecked = new Chances(0.7, 0.9, 0.95, 0.96, 0.99, 0.85);
+    var checked = unchecked.with(new Chances.Held(0.18, 0.22, 0.17, 31));
+    var index = index(List.of(institution("a"), institution("b")), flood);
+    put(
+        index,
+        List.of(institution("a"), institution("b")),
+        List.of(with(checked, silent(flood, "a")), with(unchecked, silent(flood, "b"))));
+
+    assertThat(read(index))
+        .extracting(Assessment::chances)
+        .containsExactly(Optional.of(checked), Optional.of(unchecked));
+  }
+
+  private static Assessment with(Chances chances, Assessment its) {
+    return new Assessment(
+        its.verdict(),
+        its.generous(),
+        its.coverage(),
+        Optional.of(chances),
+        its.asOf(),
+        its.method());
   }
 
   @Test

@@ -57,6 +57,27 @@ class CommandsTest {
   }
 
   @Test
+  void evaluatesEitherAWatchOrAMatrix() {
+    var neither = Ran.command("evaluate");
+    var both = Ran.command("evaluate", Ran.DEMO, "--out", folder.resolve("out.jsonl"));
+    var mixed =
+        Ran.command("evaluate", "--matrix", "e", "a", "p", "--json", folder.resolve("r.json"));
+    var nothing = Ran.command("evaluate", Ran.DEMO, "--home", folder.resolve("home"));
+    var time = Ran.command("evaluate", Ran.DEMO, "--home", folder, "--as-of", "lately");
+
+    assertThat(neither.code()).isEqualTo(USAGE);
+    assertThat(neither.err()).contains("Name a WATCH");
+    assertThat(both.code()).isEqualTo(USAGE);
+    assertThat(both.err()).contains("--matrix and --out are not for a watch");
+    assertThat(mixed.code()).isEqualTo(USAGE);
+    assertThat(mixed.err()).contains("are for a watch");
+    assertThat(nothing.code()).isEqualTo(USAGE);
+    assertThat(nothing.err()).contains("Nothing was collected in");
+    assertThat(time.code()).isEqualTo(USAGE);
+    assertThat(time.err()).contains("--as-of 'lately' is no time");
+  }
+
+  @Test
   void refusesAnOptionThatItDoesNotKnow() {
     var ran = Ran.command("run", Ran.DEMO, "--thread", "3");
 

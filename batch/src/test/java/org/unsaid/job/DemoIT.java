@@ -198,6 +198,40 @@ class DemoIT {
   }
 
   @Test
+  void tellsHowWellItsPastWasForetold() throws IOException {
+    var numbers = folder.resolve("review.json");
+    var picture = folder.resolve("review.svg");
+    var july = "2026-07-31";
+
+    var all =
+        Ran.command(
+            "evaluate",
+            Ran.DEMO,
+            "--home",
+            home,
+            "--as-of",
+            july,
+            "--json",
+            numbers,
+            "--picture",
+            picture);
+    var none = Ran.command("evaluate", Ran.DEMO, "--home", home, "--as-of", "1990-01-01");
+
+    assertThat(all.code()).as(all.err()).isZero();
+    var found = JSON.readTree(Files.readString(numbers));
+    int events = found.path("events").asInt();
+    assertThat(events).isGreaterThanOrEqualTo(2);
+    assertThat(all.out()).contains(events + " completed events").contains("answered later");
+    assertThat(all.out().contains("tells little")).isEqualTo(events < 10);
+    assertThat(all.out()).contains("No chance could be recalibrated");
+    assertThat(found.path("looks").valueStream().map(each -> each.path("events").asString()))
+        .contains("all");
+    assertThat(Files.readString(picture)).startsWith("<svg").contains("<desc").endsWith("</svg>\n");
+    assertThat(none.code()).as(none.err()).isZero();
+    assertThat(none.out()).contains("cannot be evaluated: 0 completed events");
+  }
+
+  @Test
   void keepsItsBoardInTheHome() throws IOException {
     var again = folder.resolve("again.jsonl");
 

@@ -10,12 +10,16 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.unsaid.core.Answer;
+import org.unsaid.core.Assessment;
 import org.unsaid.core.Attempt;
 import org.unsaid.core.CapturePlace;
+import org.unsaid.core.Chances;
 import org.unsaid.core.Coverage;
 import org.unsaid.core.Event;
 import org.unsaid.core.Expectation;
@@ -23,6 +27,7 @@ import org.unsaid.core.Failure;
 import org.unsaid.core.Finding;
 import org.unsaid.core.Gap;
 import org.unsaid.core.Place;
+import org.unsaid.core.Review;
 import org.unsaid.core.Ruling;
 import org.unsaid.core.Source;
 import org.unsaid.core.Span;
@@ -62,6 +67,7 @@ class DossierTest {
             otherwise  published 3 statements in the window on any subject, and 12 in the 60 days before the
                        event
 
+            error rate unknown: no other event of this watch is over
             precedents no earlier event of its class is complete
 
             answers    1
@@ -125,6 +131,7 @@ class DossierTest {
             "asked",
             "precedents",
             "group_tests",
+            "error_rate",
             "published",
             "answers",
             "mentions",
@@ -165,6 +172,54 @@ class DossierTest {
     assertThat(LatencyText.of(next)).isEqualTo("0 h");
   }
 
+  @Test
+  void tellsWhatSuchChancesCameToAndHowOftenSuchClaimsWereFalse() {
+    var quality = new Review.Quality(0.4, 0.1, Optional.of(0.8), 0.02);
+    var looks =
+        Stream.of(OptionalInt.of(3), OptionalInt.empty())
+            .map(
+                day ->
+                    new Review.Look(
+                        Review.Part.QUIET,
+                        day,
+                        31,
+                        80,
+                        60,
+                        quality,
+                        quality,
+                        List.of(),
+                        new Review.Unusual(0.2, 20, 3.2, 4),
+                        new Review.Claims(10, 3, 2.5),
+                        Optional.empty()))
+            .toList();
+    var chances =
+        new Chances(0.7, 0.9, 0.95, 0.96, 0.99, 0.85).with(new Chances.Held(0.18, 0.22, 0.17, 31));
+    var its = Cases.assessed(Cases.silent(FLOOD, "health"), LATER);
+    var dossier =
+        dossier(
+            new Assessment(
+                its.verdict(),
+                its.generous(),
+                its.coverage(),
+                Optional.of(chances),
+                its.asOf(),
+                its.method()),
+            new Review(LATER, "chorus-1", 33, 0, 2, looks));
+
+    assertThat(dossier.text(1000))
+        .contains("by chorus-1, checked on 31 earlier events of this watch\n")
+        .contains("where the model said 15 of 100, it came in 18 of 100 at 31 earlier events")
+        .contains(
+            "error rate 33 other events of this watch are over, of which 2 had a topic that ran")
+        .contains(
+            "at the rest: of 10 on day 3, 3 answered later (2.5 expected). Of 20 whose silence")
+        .contains("4 were silent, and 3.2 were expected to be\n");
+    var json = new JsonMapper().readTree(dossier.json());
+    assertThat(json.at("/verdict/silence_p_shown").asDouble()).isEqualTo(0.18);
+    assertThat(json.at("/verdict/checked_on_events").asInt()).isEqualTo(31);
+    assertThat(json.at("/error_rate/looks/0/claims/answered_later").asInt()).isEqualTo(3);
+  }
+
   private static Dossier answered(@Nullable List<Attempt> log) {
     var answer = reaction(FLOOD, "health", "2026-03-04T09:30", Place.HEAD);
     var sight = new Dossier.Sight("feed", at("2026-03-04T09:00:01Z"), false, 1, read());
@@ -183,7 +238,24 @@ class DossierTest {
 
   private static Dossier dossier(
       Verdict verdict, List<Dossier.Said> answers, Coverage coverage, @Nullable List<Attempt> log) {
-    var assessment = Cases.assessed(verdict, LATER);
+    return dossier(
+        Cases.assessed(verdict, LATER),
+        new Review(LATER, "chorus-1", 0, 0, 0, List.of()),
+        answers,
+        coverage,
+        log);
+  }
+
+  private static Dossier dossier(Assessment assessment, Review review) {
+    return dossier(assessment, review, List.of(), Cases.uncovered("health"), null);
+  }
+
+  private static Dossier dossier(
+      Assessment assessment,
+      Review review,
+      List<Dossier.Said> answers,
+      Coverage coverage,
+      @Nullable List<Attempt> log) {
     return new Dossier(
         Cases.judgement(FLOOD, List.of(assessment)),
         assessment,
@@ -195,8 +267,9 @@ class DossierTest {
         List.of(),
         coverage,
         Cases.output(12, 3),
+        review,
         answers.isEmpty() ? List.of() : List.of(edit()),
-        List.of(change("pending", null), change(verdict.stored(), "pending")),
+        List.of(change("pending", null), change(assessment.verdict().stored(), "pending")),
         at("2026-02-20T00:00:00Z"),
         log);
   }
