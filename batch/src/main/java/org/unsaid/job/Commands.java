@@ -1,6 +1,5 @@
 package org.unsaid.job;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -92,16 +91,6 @@ final class Commands {
     /** Invented statements do not belong among real ones. */
     static final Path HOME = Path.of("unsaid-data", "demo");
 
-    /** Whether it is the watch of the demo, and the demo alone was run here. */
-    static boolean isMeant(Path watch, Place place) {
-      return Files.isDirectory(HOME)
-          && !Files.exists(place.home().resolve("database"))
-          && watch
-              .toAbsolutePath()
-              .normalize()
-              .equals(Installation.demo().toAbsolutePath().normalize());
-    }
-
     @Mixin Place place = new Place();
     @Mixin ArchiveOptions archives = new ArchiveOptions();
     @Mixin AsOf asOf = new AsOf();
@@ -154,6 +143,7 @@ final class Commands {
 
     @Override
     public Integer call() {
+      place.findDemo(watch);
       return new Errand(surroundings, place, asOf, board).assess(read(surroundings, watch));
     }
   }
@@ -180,6 +170,7 @@ final class Commands {
 
     @Override
     public Integer call() {
+      place.findDemo(watch);
       return new Errand(surroundings, place, asOf, board).retag(read(surroundings, watch));
     }
   }
@@ -208,6 +199,7 @@ final class Commands {
 
     @Override
     public Integer call() {
+      place.findDemo(watch);
       return new Errand(surroundings, place, asOf, board)
           .reindex(archives.in(read(surroundings, watch)), archives);
     }
@@ -233,6 +225,7 @@ final class Commands {
 
     @Override
     public Integer call() {
+      place.findDemo(watch);
       return new Errand(surroundings, place, new AsOf(), board).show(read(surroundings, watch));
     }
   }

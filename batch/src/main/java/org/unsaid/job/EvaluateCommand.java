@@ -108,9 +108,7 @@ final class EvaluateCommand implements Callable<Integer> {
           "--matrix and --out are not for a watch: leave them out, or leave out " + folder);
     }
     var read = Commands.read(surroundings, folder);
-    if (place.home == null && Commands.Demo.isMeant(folder, place)) {
-      place.home = Commands.Demo.HOME;
-    }
+    place.findDemo(folder);
     if (!Files.isDirectory(place.home())) {
       throw new UsageException(
           "Nothing was collected in %s: begin with `unsaid run %s`, or name another --home."

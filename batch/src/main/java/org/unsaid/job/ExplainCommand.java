@@ -57,9 +57,7 @@ final class ExplainCommand implements Callable<Integer> {
     var read = Commands.read(surroundings, watch);
     var askedEvent = event(read);
     var askedInstitution = institution(read, askedEvent);
-    if (place.home == null && Commands.Demo.isMeant(watch, place)) {
-      place.home = Commands.Demo.HOME;
-    }
+    place.findDemo(watch);
     if (!Files.isDirectory(place.home())) {
       throw new UsageException(
           "Nothing was collected in %s: begin with `unsaid run %s`, or name another --home."

@@ -14,12 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.unsaid.collect.http.Fetch;
+import org.unsaid.collect.http.FetchRequest;
 import org.unsaid.core.Capture;
 import org.unsaid.core.When;
 import org.unsaid.extract.Extraction;
 import org.unsaid.extract.Extractor;
 import org.unsaid.extract.PageRules;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -85,6 +88,8 @@ final class ExtractCommand implements Callable<Integer> {
       description = "Pages that are read at the same time (default: one a core).")
   int threads = Runtime.getRuntime().availableProcessors();
 
+  @Mixin NetworkOptions network = new NetworkOptions();
+
   private final Surroundings surroundings;
 
   ExtractCommand(Surroundings surroundings) {
@@ -144,7 +149,19 @@ final class ExtractCommand implements Callable<Integer> {
     if (url != null || captured != null) {
       throw new UsageException("--url and --captured belong to a file, and this is an address.");
     }
-    return new PageFetch(surroundings.clock()).fetch(uri("the address", address));
+    var asked = uri("the address", address);
+    try (var fetcher = network.fetcher(surroundings)) {
+      return switch (fetcher.fetch(FetchRequest.of(asked))) {
+        case Fetch.Fetched fetched -> fetched.answer().capture();
+        case Fetch.NotModified _ -> throw new IllegalStateException("304 to a plain request");
+        case Fetch.Disallowed disallowed ->
+            throw new UsageException(asked + " may not be fetched: " + disallowed.why());
+        case Fetch.Failed failed ->
+            throw new UsageException(
+                "%s cannot be fetched: %s: %s"
+                    .formatted(asked, failed.failure().stored(), failed.why()));
+      };
+    }
   }
 
   private Capture file(Path file) {

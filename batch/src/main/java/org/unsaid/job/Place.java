@@ -67,6 +67,21 @@ final class Place {
       description = "Memory of the Elasticsearch that we start (default: ${DEFAULT-VALUE} MB).")
   int serverHeap = 512;
 
+  /**
+   * The home of the demo, if it is its watch, nobody named a home, and the demo alone was run here.
+   */
+  void findDemo(Path watch) {
+    if (home == null
+        && Files.isDirectory(Commands.Demo.HOME)
+        && !Files.exists(home().resolve("database"))
+        && watch
+            .toAbsolutePath()
+            .normalize()
+            .equals(Installation.demo().toAbsolutePath().normalize())) {
+      home = Commands.Demo.HOME;
+    }
+  }
+
   /** The home folder, absolute. */
   Path home() {
     var chosen = home == null ? Path.of("unsaid-data") : home;

@@ -5,24 +5,20 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.unsaid.collect.http.Fetch;
 import org.unsaid.collect.http.FetchRequest;
 import org.unsaid.collect.http.Fetcher;
-import org.unsaid.collect.http.Limits;
-import org.unsaid.collect.http.Manners;
 import org.unsaid.core.Capture;
-import org.unsaid.core.Conduct;
 import org.unsaid.extract.Extractor;
 import org.unsaid.extract.listing.Listing;
 import org.unsaid.extract.listing.Listings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -51,18 +47,7 @@ final class ProbeCommand implements Callable<Integer> {
       description = "A saved page instead, without any network; URL is then where it came from.")
   @Nullable Path file;
 
-  @Option(
-      names = "--contact",
-      paramLabel = "ADDRESS",
-      description =
-          "A mail or web address of yours: whose pages are fetched must know whom to ask.")
-  @Nullable String contact;
-
-  @Option(
-      names = "--allow",
-      paramLabel = "HOST",
-      description = "A host that may be private or at an unusual port, such as 127.0.0.1:8000.")
-  List<String> allowed = List.of();
+  @Mixin NetworkOptions options = new NetworkOptions();
 
   private final Surroundings surroundings;
 
@@ -78,18 +63,7 @@ final class ProbeCommand implements Callable<Integer> {
     if (url == null || url.getHost() == null) {
       throw new UsageException("Name an address such as https://example.org/news, or --file FILE.");
     }
-    var conduct =
-        new Conduct(contact, Duration.ofSeconds(1), allowed, null).userAgent(Unsaid.version());
-    var userAgent =
-        conduct.orElseThrow(
-            () ->
-                new UsageException(
-                    "Add --contact you@example.org: whose pages are fetched must know whom to ask."));
-    var manners =
-        new Manners(userAgent, Duration.ofSeconds(1), Limits.usual(), Set.copyOf(allowed));
-    var network = surroundings.network();
-    try (var fetcher =
-        new Fetcher(manners, surroundings.clock(), _ -> {}, network.resolver(), network.pauses())) {
+    try (var fetcher = options.fetcher(surroundings)) {
       return look(fetcher, url);
     }
   }

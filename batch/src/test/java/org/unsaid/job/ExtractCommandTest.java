@@ -1,12 +1,9 @@
 package org.unsaid.job;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.unsaid.testing.Site;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -120,40 +118,49 @@ class ExtractCommandTest {
   }
 
   @Test
-  void readsAnAddress() throws IOException {
-    var server = server();
-    try {
-      var address = "http://127.0.0.1:" + server.getAddress().getPort();
+  void readsAnAddressAsPolitelyAsASource() {
+    try (var site = Site.open()) {
+      site.page("/dams", PAGE);
 
-      var read = Ran.command("extract", address + "/dams");
-      assertThat(read.code()).isZero();
+      var read = address(site, "/dams");
+      assertThat(read.code()).as(read.err()).isZero();
       assertThat(read.out()).startsWith("title").contains("Dams of Halvara are full");
+      assertThat(site.asked()).containsExactly("/robots.txt", "/dams");
 
-      var missing = Ran.command("extract", address + "/missing");
+      var missing = address(site, "/missing");
       assertThat(missing.code()).isEqualTo(USAGE);
-      assertThat(missing.err()).contains("/missing answers 404");
-    } finally {
-      server.stop(0);
+      assertThat(missing.err()).contains("/missing cannot be fetched").contains("404");
     }
-    var closed = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
-    assertThat(Ran.command("extract", closed).err()).contains("cannot be fetched");
   }
 
-  private static HttpServer server() throws IOException {
-    var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext(
-        "/",
-        exchange -> {
-          boolean there = exchange.getRequestURI().getPath().equals("/dams");
-          var body = (there ? PAGE : "nothing").getBytes(StandardCharsets.UTF_8);
-          exchange.getResponseHeaders().add("Content-Type", "text/html; charset=utf-8");
-          exchange.sendResponseHeaders(there ? 200 : 404, body.length);
-          try (var out = exchange.getResponseBody()) {
-            out.write(body);
-          }
-        });
-    server.start();
-    return server;
+  @Test
+  void obeysWhatRobotsMayNotRead() {
+    try (var site = Site.open()) {
+      site.page("/dams", PAGE);
+      site.file("/robots.txt", "text/plain", "User-agent: *\nDisallow: /dams\n".getBytes(UTF_8));
+
+      var read = address(site, "/dams");
+
+      assertThat(read.code()).isEqualTo(USAGE);
+      assertThat(read.err()).contains("/dams may not be fetched").contains("robots");
+      assertThat(site.asked()).doesNotContain("/dams");
+    }
+  }
+
+  @Test
+  void refusesAPrivateAddressThatNobodyAllowedAndAsksWhoFetches() {
+    var closed = Ran.command("extract", "http://127.0.0.1:9/", "--contact", "ann@example.org");
+    var nobody = Ran.command("extract", "https://roads.example/news");
+
+    assertThat(closed.code()).isEqualTo(USAGE);
+    assertThat(closed.err()).contains("cannot be fetched: address");
+    assertThat(nobody.code()).isEqualTo(USAGE);
+    assertThat(nobody.err()).contains("--contact you@example.org");
+  }
+
+  private static Ran address(Site site, String path) {
+    return Ran.command(
+        "extract", site.at(path), "--contact", "ann@example.org", "--allow", site.host());
   }
 
   @ParameterizedTest
