@@ -40,36 +40,6 @@ public record Event(
   /** In no id that anybody writes. */
   private static final String CHOICE = "~";
 
-  /** Of which nobody claims that a group is silent. */
-  public Event(
-      String id,
-      String name,
-      String eventClass,
-      When occurred,
-      ZoneId zone,
-      String query,
-      @Nullable String nearQuery,
-      List<String> asked,
-      TemporalAmount window,
-      TemporalAmount lookBack,
-      @Nullable List<String> precedents,
-      Map<String, String> stance) {
-    this(
-        id,
-        name,
-        eventClass,
-        occurred,
-        zone,
-        query,
-        nearQuery,
-        asked,
-        window,
-        lookBack,
-        precedents,
-        stance,
-        List.of());
-  }
-
   public Event {
     claims = List.copyOf(claims);
     asked = List.copyOf(asked);

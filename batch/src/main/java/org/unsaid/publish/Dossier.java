@@ -91,6 +91,11 @@ public record Dossier(
     return assessment.verdict().expectation().event();
   }
 
+  /** Whether an answer still counts. */
+  boolean isOpen() {
+    return event().closes().isAfter(assessment.asOf());
+  }
+
   Institution institution() {
     return assessment.verdict().expectation().institution();
   }

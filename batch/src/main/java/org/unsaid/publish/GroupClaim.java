@@ -111,23 +111,18 @@ final class GroupClaim {
         .orElse(null);
   }
 
-  /** Those that are named, or else those of its class, or else all: what was over before. */
+  /** Its precedents; where it has none, all that taught how readily institutions answer. */
   private List<Judgement> compared() {
-    var event = judgement.event();
-    var began = event.occurred().earliest();
-    var over =
-        all.stream()
+    var precedents = judgement.precedents();
+    if (!precedents.isEmpty()) {
+      return all.stream().filter(other -> precedents.contains(other.event().id())).toList();
+    }
+    var began = judgement.event().occurred().earliest();
+    return judgement.background() == 0
+        ? List.of()
+        : all.stream()
             .filter(other -> isOver(other.event(), began) && !other.event().isChoice())
             .toList();
-    var named = event.precedents();
-    if (named != null) {
-      return over.stream().filter(other -> named.contains(other.event().id())).toList();
-    }
-    var same =
-        over.stream()
-            .filter(other -> other.event().eventClass().equals(event.eventClass()))
-            .toList();
-    return same.isEmpty() ? over : same;
   }
 
   private static boolean isOver(Event event, Instant began) {

@@ -151,11 +151,7 @@ class PairRuleTest {
   void claimsNoSilenceWhileAMatchWithoutADateMayBeTheAnswer() {
     var match = new UndatedMatch("flood", "health", "s", "On the flood", null, Place.HEAD);
 
-    var verdict =
-        judge(
-            new Evidence(
-                institution("health"), List.of(), List.of(match), ALL_YEAR, Cases.output(9, 3)),
-            LATER);
+    var verdict = judge(undated(match), LATER);
 
     assertThat(verdict)
         .isInstanceOfSatisfying(
@@ -192,11 +188,7 @@ class PairRuleTest {
   void holdsASilenceBackForAMentionThatBearsNoDate() {
     var match = new UndatedMatch("flood", "health", "s", "Notes", null, Place.TEXT);
 
-    var verdict =
-        judge(
-            new Evidence(
-                institution("health"), List.of(), List.of(match), ALL_YEAR, Cases.output(9, 3)),
-            LATER);
+    var verdict = judge(undated(match), LATER);
 
     assertThat(verdict)
         .isInstanceOfSatisfying(
@@ -249,6 +241,11 @@ class PairRuleTest {
 
   private static Span span(String from, String to) {
     return new Span(at(from), at(to));
+  }
+
+  private static Evidence undated(UndatedMatch match) {
+    return new Evidence(
+        institution("health"), List.of(), List.of(match), ALL_YEAR, Cases.output(9, 3));
   }
 
   private static Evidence known(Coverage coverage, long before) {

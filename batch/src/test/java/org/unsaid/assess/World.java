@@ -174,7 +174,8 @@ record World(List<Member> institutions, List<Happening> happenings, List<Outage>
         WINDOW,
         LOOK_BACK,
         null,
-        Map.of());
+        Map.of(),
+        List.of());
   }
 
   /** The verdicts of what is known by then. */

@@ -147,7 +147,8 @@ final class LiveIndices {
         event.window(),
         event.lookBack(),
         event.precedents(),
-        event.stance());
+        event.stance(),
+        event.claims());
   }
 
   /** A statement that is about nothing. */

@@ -270,7 +270,8 @@ final class FaultyWorld implements AutoCloseable {
         Duration.ofHours(12),
         Duration.ZERO,
         null,
-        Map.of());
+        Map.of(),
+        List.of());
   }
 
   /** What may be said of each ministry now, none of which has answered. */

@@ -64,7 +64,8 @@ public final class Cases {
         java.time.Period.ofDays(3),
         java.time.Period.ZERO,
         null,
-        Map.of());
+        Map.of(),
+        List.of());
   }
 
   public static Reaction reaction(Event event, String institution, String published, Place place) {

@@ -70,7 +70,8 @@ class WatchFilesTest {
                 Period.ofDays(14),
                 Period.ofDays(2),
                 null,
-                Map.of()),
+                Map.of(),
+                List.of()),
             new Event(
                 "flood-2026",
                 "Flood again",
@@ -83,7 +84,8 @@ class WatchFilesTest {
                 Duration.ofHours(36),
                 Period.ZERO,
                 List.of("flood-2024"),
-                Map.of("support", "brave", "neutral", "\"no comment\"")));
+                Map.of("support", "brave", "neutral", "\"no comment\""),
+                List.of()));
   }
 
   @Test
