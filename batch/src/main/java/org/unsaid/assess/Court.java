@@ -20,6 +20,7 @@ import org.unsaid.assess.chorus.Prospect;
 import org.unsaid.core.Assessment;
 import org.unsaid.core.Case;
 import org.unsaid.core.Chances;
+import org.unsaid.core.Clock;
 import org.unsaid.core.Coverage;
 import org.unsaid.core.Credit;
 import org.unsaid.core.Event;
@@ -180,8 +181,9 @@ final class Court {
    * What an event is judged by: events by their places in the order of all.
    *
    * @param window days in which an answer counts
+   * @param clock what is counted, in all of them
    */
-  private record Lesson(List<Integer> events, double window) {}
+  private record Lesson(List<Integer> events, double window, Clock clock) {}
 
   private Lesson lesson(Hearing hearing) {
     var named = hearing.event().precedents();
@@ -193,7 +195,8 @@ final class Court {
             .boxed()
             .sorted(Comparator.comparing((Integer i) -> hearings.get(i).event().id()))
             .toList(),
-        hearing.timeline().window());
+        hearing.window(),
+        hearing.timeline().clock());
   }
 
   private static boolean isOver(Hearing earlier, Hearing hearing) {
@@ -205,7 +208,7 @@ final class Court {
     return Experience.of(
         lesson.events().stream()
             .map(hearings::get)
-            .map(past -> past.past(number(past), numbers(past)))
+            .map(past -> past.past(number(past), numbers(past), lesson.clock()))
             .toList(),
         lesson.window(),
         classes.size(),
@@ -216,8 +219,8 @@ final class Court {
    * What the numbers say of one event at one time.
    *
    * @param before events that taught it, by their places in the order of all
-   * @param due when an answer is late
-   * @param answers share of all answers that is there by now
+   * @param due when an answer of each is late
+   * @param answers share of all answers that is there by now, of each
    * @param chances of each who was asked, unchecked
    */
   private record Outlook(
@@ -226,8 +229,8 @@ final class Court {
       Prospect prospect,
       Prospect.Seen seen,
       @SuppressWarnings("ArrayRecordComponent") boolean[] observed,
-      Instant due,
-      double answers,
+      List<Instant> due,
+      @SuppressWarnings("ArrayRecordComponent") double[] answers,
       List<Chances> chances) {
 
     /**
@@ -239,14 +242,17 @@ final class Court {
      */
     Optional<Chances> known(int asked, Hearing whole) {
       var its = chances.get(asked);
-      if (!whole.isKnown(asked) || answers <= 0) {
+      if (!whole.isKnown(asked) || answers[asked] <= 0) {
         return Optional.empty();
       }
-      if (its.covered() >= Hearing.ENOUGH * answers) {
+      if (its.covered() >= Hearing.ENOUGH * answers[asked]) {
         return Optional.of(its);
       }
       // a coder who found its answer has looked
-      return whole.answer(asked).filter(Reaction::isCoded).map(_ -> its.withCovered(answers));
+      return whole
+          .answer(asked)
+          .filter(Reaction::isCoded)
+          .map(_ -> its.withCovered(answers[asked]));
     }
   }
 
@@ -261,17 +267,23 @@ final class Court {
         learnt(lesson)
             .of(
                 number(hearing),
-                timeline.window(),
+                lesson.window(),
                 numbers(hearing).stream().mapToInt(Integer::intValue).toArray(),
                 hearing.effects());
-    double answers = prospect.answersBy(timeline.at(hearing.until()));
-    double whole = prospect.answersBy(timeline.end());
+    var answers = new double[count];
+    var whole = new double[count];
+    var due = new ArrayList<Instant>();
     var covered = new double[count];
     var observed = new boolean[count];
     for (int a = 0; a < count; a++) {
+      var evidence = hearing.asked().get(a);
+      var institution = evidence.institution();
+      answers[a] = prospect.answersBy(timeline.at(hearing.until(), institution));
+      whole[a] = prospect.answersBy(timeline.end(institution));
+      due.add(timeline.instant(prospect.expectedBy(), institution));
       covered[a] =
-          timeline.covered(hearing.asked().get(a).coverage(), hearing.until(), prospect::answersBy);
-      observed[a] = isObserved(hearing, a, covered[a], answers);
+          timeline.covered(evidence.coverage(), institution, hearing.until(), prospect::answersBy);
+      observed[a] = isObserved(hearing, a, covered[a], answers[a]);
     }
     var seen = seen(hearing, observed, covered);
     var forecast = prospect.forecast();
@@ -283,13 +295,18 @@ final class Court {
         prospect,
         seen,
         observed,
-        timeline.instant(prospect.expectedBy()),
+        due,
         answers,
         IntStream.range(0, count)
             .mapToObj(
                 a ->
                     new Chances(
-                        forecast[a], expected[a], covered[a], answers, whole, expectedAtLeast[a]))
+                        forecast[a],
+                        expected[a],
+                        covered[a],
+                        answers[a],
+                        whole[a],
+                        expectedAtLeast[a]))
             .toList());
   }
 
@@ -354,13 +371,11 @@ final class Court {
 
   /** Who was not watched counts as watched, and found without an answer. */
   private static Prospect.Seen asIfAllWereWatched(
-      Hearing hearing, Prospect.Seen seen, double answers) {
+      Hearing hearing, Prospect.Seen seen, double[] answers) {
     var evidence = seen.evidence().clone();
     Arrays.setAll(
         evidence, a -> evidence[a] == Observed.ANSWERED ? Observed.ANSWERED : Observed.SILENT);
-    var covered = new double[evidence.length];
-    Arrays.fill(covered, answers);
-    return new Prospect.Seen(evidence, covered, hearing.acts());
+    return new Prospect.Seen(evidence, answers, hearing.acts());
   }
 
   private static Coverage.Grade grade(Hearing hearing, int asked) {

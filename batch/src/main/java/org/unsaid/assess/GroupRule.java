@@ -109,7 +109,9 @@ final class GroupRule {
     for (int i = 0; i < all.length; i++) {
       answered[i] = hearing.answer(all[i]).isPresent() || hearing.mayHaveAnswered(all[i]);
       if (hearing.mayHaveAnswered(all[i])) {
-        covered[all[i]] = prospect.answersBy(hearing.timeline().at(hearing.until()));
+        covered[all[i]] =
+            prospect.answersBy(
+                hearing.timeline().at(hearing.until(), hearing.asked().get(all[i]).institution()));
       }
     }
     return Optional.of(

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.unsaid.assess.chorus.Experience;
 import org.unsaid.assess.chorus.Traits;
 import org.unsaid.core.Case;
+import org.unsaid.core.Clock;
 import org.unsaid.core.Coverage;
 import org.unsaid.core.Credit;
 import org.unsaid.core.Event;
@@ -39,7 +40,7 @@ final class Hearing {
   Hearing(Case its, Credit credit, Instant asOf) {
     this.its = its;
     this.asOf = asOf;
-    this.timeline = new Timeline(its.event());
+    this.timeline = new Timeline(its.event(), its.event().clock());
     var replies = new Replies(its);
     this.answers = replies.first(credit);
     this.ownAnswers = replies.first(Credit.STRICT);
@@ -84,6 +85,14 @@ final class Hearing {
     return reactions.stream()
         .filter(reaction -> reaction.published().when().earliest().isBefore(time))
         .toList();
+  }
+
+  /** Days in which an answer counts, of whoever has most of them. */
+  double window() {
+    return asked().stream()
+        .mapToDouble(evidence -> timeline.window(evidence.institution()))
+        .max()
+        .orElse(0);
   }
 
   /** The end of what can be judged: now, or when the window closed. */
@@ -204,19 +213,25 @@ final class Hearing {
     return gap.span().to().isAfter(from) && gap.span().from().isBefore(until());
   }
 
-  /** What this event teaches of others: those of whom it is known whether they answered. */
-  Experience.Past past(int eventClass, List<Integer> numbers) {
-    var observed = IntStream.range(0, asked().size()).filter(this::isKnown).toArray();
+  /**
+   * What this event teaches of others: those of whom it is known whether they answered.
+   *
+   * @param clock by which the others are judged
+   */
+  Experience.Past past(int eventClass, List<Integer> numbers, Clock clock) {
+    var counted = new Timeline(event(), clock);
+    var observed = IntStream.range(0, asked().size()).filter(a -> isKnown(a, counted)).toArray();
     var answered = new boolean[observed.length];
     var from = new ArrayList<Double>();
     var to = new ArrayList<Double>();
     for (int i = 0; i < observed.length; i++) {
       var answer = answer(observed[i]);
+      var institution = asked().get(observed[i]).institution();
       answered[i] = answer.isPresent();
       answer.ifPresent(
           its -> {
-            from.add(timeline.earliest(its.published().when()));
-            to.add(timeline.latest(its.published().when()));
+            from.add(counted.earliest(its.published().when(), institution));
+            to.add(counted.latest(its.published().when(), institution));
           });
     }
     return new Experience.Past(
@@ -232,16 +247,23 @@ final class Hearing {
    * nobody looked would make all look readier to answer than they are.
    */
   boolean isKnown(int asked) {
+    return isKnown(asked, timeline);
+  }
+
+  private boolean isKnown(int asked, Timeline counted) {
     if (answer(asked).filter(Reaction::isCoded).isPresent()) {
       return true; // a coder who found it has looked
     }
     var evidence = asked().get(asked);
-    double window = timeline.window();
+    double window = counted.window(evidence.institution());
     return wasAlive(asked)
         && (answer(asked).isPresent()
             || evidence.undated().stream().noneMatch(UndatedMatch::mayBeTheAnswer))
-        && timeline.covered(
-                evidence.coverage(), event().closes(), days -> Experience.believedBy(days, window))
+        && counted.covered(
+                evidence.coverage(),
+                evidence.institution(),
+                event().closes(),
+                days -> Experience.believedBy(days, window))
             >= ENOUGH;
   }
 

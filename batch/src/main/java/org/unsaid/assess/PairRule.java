@@ -24,14 +24,14 @@ final class PairRule {
   static final double SURPRISING = 0.2;
 
   private final Hearing hearing;
-  private final Instant due;
+  private final List<Instant> due;
   private final boolean isRunning;
   private final boolean mayRun;
 
   /**
-   * @param due when an answer is late
+   * @param due when an answer is late, of each who is asked
    */
-  PairRule(Hearing hearing, Instant due) {
+  PairRule(Hearing hearing, List<Instant> due) {
     this.hearing = hearing;
     this.due = due;
     this.isRunning = hearing.isRunning();
@@ -44,7 +44,7 @@ final class PairRule {
    */
   Verdict judge(int asked, Chances chances, boolean inGroup) {
     var evidence = hearing.asked().get(asked);
-    var expectation = new Expectation(hearing.event(), evidence.institution(), due);
+    var expectation = new Expectation(hearing.event(), evidence.institution(), due.get(asked));
     var answer = hearing.answer(asked);
     if (answer.isPresent()) {
       return answered(expectation, evidence, answer.get());
@@ -118,7 +118,7 @@ final class PairRule {
   /** Nobody is late whose earlier answer we may have missed, or whose answer has no sure date. */
   private Verdict answered(Expectation expectation, Evidence evidence, Reaction answer) {
     var came = answer.published().when().earliest();
-    if (came.isBefore(due)) {
+    if (came.isBefore(expectation.due())) {
       return new Verdict.OnTime(expectation, answer);
     }
     boolean wasWatched =

@@ -1,10 +1,12 @@
 package org.unsaid.core;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAmount;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param precedents ids of earlier events; null: every earlier one of the class
  * @param stance queries by {@code support}, {@code oppose} and {@code neutral}
  * @param claims groups that are claimed to be silent: tested and shown, whatever comes out
+ * @param clock by which its answers are early or late, as its class says
  */
 public record Event(
     String id,
@@ -35,7 +38,8 @@ public record Event(
     TemporalAmount lookBack,
     @Nullable List<String> precedents,
     Map<String, String> stance,
-    List<String> claims) {
+    List<String> claims,
+    Clock clock) {
 
   /** In no id that anybody writes. */
   private static final String CHOICE = "~";
@@ -62,7 +66,8 @@ public record Event(
         lookBack,
         others,
         stance,
-        claims);
+        claims,
+        clock);
   }
 
   /** Whether it is only a further way to judge another one. */
@@ -97,6 +102,23 @@ public record Event(
    * which bounds the shortest latency where both are known to the day only.
    */
   public Latency latencyOf(When published) {
-    return Latency.between(occurred, published, opens());
+    return Latency.between(occurred, published, opens(), Duration::between);
+  }
+
+  /**
+   * The same on working days alone, in the zone of the institution that answers.
+   *
+   * @return empty if it has no calendar, or one that does not speak of these days
+   */
+  public Optional<Latency> workingLatencyOf(When published, Institution institution) {
+    var calendar = institution.calendar();
+    var zone = institution.zone();
+    return calendar == null
+            || !calendar.covers(new Span(opens(), occurred.latest()), zone)
+            || !calendar.covers(new Span(published.earliest(), published.latest()), zone)
+        ? Optional.empty()
+        : Optional.of(
+            Latency.between(
+                occurred, published, opens(), (from, to) -> calendar.between(from, to, zone)));
   }
 }

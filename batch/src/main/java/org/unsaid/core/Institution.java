@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param groups paths such as {@code pla/theatre-commands}; a group contains the groups below it
  * @param superior id of the institution that may speak for it
  * @param zone in which its days begin
- * @param calendar of its working days
+ * @param calendar of its working days; null: nobody wrote which they are
  * @param validFrom first day on which it exists; null: always
  * @param validTo last day on which it exists; null: still
  */
@@ -24,7 +24,7 @@ public record Institution(
     List<String> groups,
     @Nullable String superior,
     ZoneId zone,
-    @Nullable String calendar,
+    @Nullable WorkCalendar calendar,
     @Nullable LocalDate validFrom,
     @Nullable LocalDate validTo) {
 

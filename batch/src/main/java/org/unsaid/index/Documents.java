@@ -89,7 +89,11 @@ final class Documents {
     }
   }
 
-  static void reaction(ObjectNode document, Reaction reaction) {
+  /**
+   * @param institution that answers
+   */
+  static void reaction(
+      ObjectNode document, Reaction reaction, Event event, Institution institution) {
     document.put("statement_id", reaction.statement()).put("title", reaction.title());
     if (reaction.url() != null) {
       document.put("url", reaction.url());
@@ -100,6 +104,13 @@ final class Documents {
         .put("act_kind", reaction.actKind().stored())
         .put("latency_min_hours", hours(reaction.latency().min()))
         .put("latency_max_hours", hours(reaction.latency().max()));
+    event
+        .workingLatencyOf(reaction.published().when(), institution)
+        .ifPresent(
+            working ->
+                document
+                    .put("latency_working_min_hours", hours(working.min()))
+                    .put("latency_working_max_hours", hours(working.max())));
   }
 
   /** When a statement was published, or that it bears no date. */

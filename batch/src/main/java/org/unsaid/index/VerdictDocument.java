@@ -54,7 +54,13 @@ final class VerdictDocument {
 
   private static void write(ObjectNode document, Verdict verdict) {
     document.put("answer", verdict.answer().stored()).put("verdict", verdict.stored());
-    verdict.nearest().ifPresent(reaction -> Documents.reaction(document, reaction));
+    var expectation = verdict.expectation();
+    verdict
+        .nearest()
+        .ifPresent(
+            reaction ->
+                Documents.reaction(
+                    document, reaction, expectation.event(), expectation.institution()));
     if (verdict.answer() == Answer.ANSWERED) {
       verdict
           .nearest()

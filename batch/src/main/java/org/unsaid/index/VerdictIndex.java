@@ -66,8 +66,9 @@ public final class VerdictIndex {
       if (event != null) {
         var document = Documents.empty();
         Documents.event(document, event);
-        Documents.institution(document, watch.institution(reaction.institution()));
-        Documents.reaction(document, reaction);
+        var institution = watch.institution(reaction.institution());
+        Documents.institution(document, institution);
+        Documents.reaction(document, reaction, event, institution);
         document.put("first", firsts.contains(reaction));
         documents.put(id(reaction), document);
       }

@@ -51,8 +51,8 @@ final class DossierJson {
     for (var period : Period.values()) {
       published.put(period.name().toLowerCase(Locale.ROOT), dossier.output().in(period));
     }
-    said(all.putArray("answers"), dossier.answers());
-    said(all.putArray("mentions"), dossier.mentions());
+    said(all.putArray("answers"), dossier.answers(), dossier);
+    said(all.putArray("mentions"), dossier.mentions(), dossier);
     undated(all.putArray("undated"), dossier.undated());
     coverage(all.putArray("coverage"), dossier);
     var watched = all.putArray("watched");
@@ -81,6 +81,7 @@ final class DossierJson {
         .put("near_query", event.nearQuery())
         .put("opens", event.opens().toString())
         .put("closes", event.closes().toString())
+        .put("clock", event.clock().stored())
         .put("declared", dossier.declared() == null ? null : dossier.declared().toString())
         .put("state", dossier.judgement().state().stored())
         .put("background", dossier.judgement().background());
@@ -108,7 +109,8 @@ final class DossierJson {
     var institution = dossier.institution();
     node.put("institution_id", institution.id())
         .put("institution", institution.name())
-        .put("zone", institution.zone().getId());
+        .put("zone", institution.zone().getId())
+        .put("calendar", institution.calendar() == null ? null : institution.calendar().id());
     var groups = node.putArray("groups");
     institution.groups().forEach(groups::add);
   }
@@ -163,7 +165,7 @@ final class DossierJson {
     }
   }
 
-  private static void said(ArrayNode all, List<Dossier.Said> said) {
+  private static void said(ArrayNode all, List<Dossier.Said> said, Dossier dossier) {
     for (var each : said) {
       var reaction = each.reaction();
       var node =
@@ -175,6 +177,10 @@ final class DossierJson {
               .put("act_kind", reaction.actKind().stored())
               .put("latency_min_hours", hours(reaction.latency().min()))
               .put("latency_max_hours", hours(reaction.latency().max()));
+      var working =
+          dossier.event().workingLatencyOf(reaction.published().when(), dossier.institution());
+      node.put("latency_working_min_hours", working.map(its -> hours(its.min())).orElse(null))
+          .put("latency_working_max_hours", working.map(its -> hours(its.max())).orElse(null));
       published(node, reaction.published());
       sight(node, each.sight());
     }

@@ -52,7 +52,13 @@ final class DossierProof {
       lines.more(published(reaction.published()));
       lines.more(
           "%s, act %s"
-              .formatted(LatencyText.after(reaction.latency()), reaction.actKind().stored()));
+              .formatted(
+                  LatencyText.after(
+                      reaction.latency(),
+                      dossier
+                          .event()
+                          .workingLatencyOf(reaction.published().when(), dossier.institution())),
+                  reaction.actKind().stored()));
       sight(each.sight());
     }
   }

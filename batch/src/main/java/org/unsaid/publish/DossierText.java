@@ -6,7 +6,9 @@ import java.util.stream.Collectors;
 import org.unsaid.core.Answer;
 import org.unsaid.core.Assessment;
 import org.unsaid.core.Coverage.Grade;
+import org.unsaid.core.Event;
 import org.unsaid.core.Period;
+import org.unsaid.core.Reaction;
 import org.unsaid.core.Verdict;
 
 /** A dossier for a reader: the verdict first, then all that it rests on. */
@@ -64,6 +66,7 @@ final class DossierText {
       lines.line("looser", event.nearQuery());
     }
     lines.line("window", window());
+    lines.line("calendar", CalendarText.of(dossier.event(), dossier.institution()));
     lines.line("declared", declared());
     lines.line("roster", roster());
     var output = dossier.output();
@@ -133,9 +136,15 @@ final class DossierText {
                 "answered %s, %s, act %s"
                     .formatted(
                         reaction.published().when().text(dossier.institution().zone()),
-                        LatencyText.after(reaction.latency()),
+                        after(assessment.expectation().event(), reaction),
                         reaction.actKind().stored()))
         .orElseGet(() -> verdict.answer().stored().replace('_', ' '));
+  }
+
+  private String after(Event event, Reaction reaction) {
+    return LatencyText.after(
+        reaction.latency(),
+        event.workingLatencyOf(reaction.published().when(), dossier.institution()));
   }
 
   private String verdict() {
@@ -148,12 +157,12 @@ final class DossierText {
           "answered (on_time): %s, %s, is the first statement whose title or lead matches the query"
               .formatted(
                   v.reaction().published().when().text(dossier.institution().zone()),
-                  LatencyText.after(v.reaction().latency()));
+                  after(dossier.event(), v.reaction()));
       case Verdict.Late v ->
           "answered (late): %s, %s, is the first statement whose title or lead matches the query; nine of ten answers come by %s"
               .formatted(
                   v.reaction().published().when().text(dossier.institution().zone()),
-                  LatencyText.after(v.reaction().latency()),
+                  after(dossier.event(), v.reaction()),
                   local(v.expectation().due()));
       case Verdict.Silent v ->
           "silent (%s, basis: %s): no statement was found whose title or lead matches the query, on %s, from %s to %s. It means neither approval nor protest"

@@ -2,6 +2,7 @@ package org.unsaid.publish;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import org.unsaid.core.Latency;
 
 /**
@@ -38,6 +39,12 @@ final class LatencyText {
   static String after(Latency latency) {
     var text = of(latency);
     return text.equals(SAME_MINUTE) ? "in the minute of the event" : text + " after the event";
+  }
+
+  /** The same, and how much of it was worked, if that is known. */
+  static String after(Latency latency, Optional<Latency> working) {
+    return after(latency)
+        + working.map(its -> " (%s on working days)".formatted(of(its))).orElse("");
   }
 
   private static String number(double value) {

@@ -112,7 +112,8 @@ final class Events {
 
   private Events() {}
 
-  static List<Event> read(List<Written<Entry>> entries, Roster roster, Queries queries) {
+  static List<Event> read(
+      List<Written<Entry>> entries, Roster roster, Classes classes, Queries queries) {
     entries.forEach(entry -> checkQueries(entry.value(), queries));
     var byId = Once.byId("event", ID, entries);
     var dates = new LinkedHashMap<String, When>();
@@ -133,13 +134,14 @@ final class Events {
           var occurred = dates.get(id);
           var window = entry.get(WINDOW);
           if (occurred != null && window != null) {
-            var event = event(id, entry, occurred, window, asked);
+            var event = event(id, entry, occurred, window, asked, classes);
             events.add(event);
             for (var choice : Once.byId("choice", ID, entry.list(CHOICES)).entrySet()) {
               events.add(event.comparedWith(choice.getKey(), choice.getValue().values(OTHERS)));
             }
           }
         });
+    classes.check(events, roster);
     return events;
   }
 
@@ -152,7 +154,12 @@ final class Events {
   }
 
   private static Event event(
-      String id, Entry entry, When occurred, TemporalAmount window, List<String> asked) {
+      String id,
+      Entry entry,
+      When occurred,
+      TemporalAmount window,
+      List<String> asked,
+      Classes classes) {
     return new Event(
         id,
         entry.get(NAME, id),
@@ -166,7 +173,8 @@ final class Events {
         entry.get(LOOK_BACK, TWO_DAYS),
         entry.get(PRECEDENTS) == null ? null : entry.values(PRECEDENTS),
         stance(entry.get(STANCE)),
-        entry.values(CLAIMS));
+        entry.values(CLAIMS),
+        classes.clock(entry.get(CLASS, "")));
   }
 
   /** In which the event's days are counted. */

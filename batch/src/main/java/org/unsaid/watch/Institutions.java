@@ -38,7 +38,10 @@ final class Institutions {
   private static final Key<ZoneId> ZONE =
       required("zone", Texts.ZONE, "Time zone in which its days begin, such as Europe/Berlin.");
   private static final Key<String> CALENDAR =
-      optional("calendar", Texts.ID, "Calendar of its working days, such as cn.");
+      optional(
+          "calendar",
+          Texts.ID,
+          "Calendar of its working days: one of the watch, or a country such as de.");
   private static final Key<Entry> VALID =
       optional("valid", Section.of("a validity", FROM, TO), "From when to when it exists.");
 
@@ -51,17 +54,18 @@ final class Institutions {
    * @param whole whether every file could be read; if not, an unknown id may stand in one of those
    *     that could not, and is no fault
    */
-  static Roster read(List<Written<Entry>> entries, boolean whole, Faults faults) {
+  static Roster read(
+      List<Written<Entry>> entries, Calendars calendars, boolean whole, Faults faults) {
     var byId = Once.byId("institution", ID, entries);
     var institutions = new LinkedHashMap<String, Institution>();
-    byId.forEach((id, entry) -> institutions.put(id, institution(id, entry)));
+    byId.forEach((id, entry) -> institutions.put(id, institution(id, entry, calendars)));
     var roster = new Roster(institutions, whole, faults);
     byId.forEach((_, entry) -> checkSuperior(entry, roster));
     checkCycles(institutions, byId);
     return roster;
   }
 
-  private static Institution institution(String id, Entry entry) {
+  private static Institution institution(String id, Entry entry, Calendars calendars) {
     var valid = entry.get(VALID);
     var from = valid == null ? null : valid.get(FROM);
     var to = valid == null ? null : valid.get(TO);
@@ -79,7 +83,7 @@ final class Institutions {
         entry.values(GROUPS),
         entry.get(SUPERIOR),
         entry.get(ZONE, ZoneOffset.UTC),
-        entry.get(CALENDAR),
+        calendars.find(entry.get(CALENDAR), entry.line(CALENDAR)),
         from,
         to);
   }

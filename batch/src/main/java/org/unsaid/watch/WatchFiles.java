@@ -38,12 +38,31 @@ public final class WatchFiles {
   private static final Key<Entry> EVENT =
       optional("event", Events.SECTION, "One event, where a file holds one.");
 
+  private static final Key<List<Written<Entry>>> CLASSES =
+      optional(
+          "classes",
+          ListOf.any(Classes.SECTION, "a list of classes"),
+          "What is counted in events of a class.");
+  private static final Key<List<Written<Entry>>> CALENDARS =
+      optional(
+          "calendars",
+          ListOf.any(Calendars.SECTION, "a list of calendars"),
+          "On which days institutions work.");
   private static final Key<Entry> COLLECT =
       optional("collect", Conducts.SECTION, "How sources are fetched.");
 
   /** What may stand in any file of a watch. */
   static final Section FILE =
-      Section.of("a watch file", INSTITUTIONS, SOURCES, TOPICS, EVENTS, EVENT, COLLECT);
+      Section.of(
+          "a watch file",
+          INSTITUTIONS,
+          SOURCES,
+          TOPICS,
+          EVENTS,
+          EVENT,
+          CLASSES,
+          CALENDARS,
+          COLLECT);
 
   private final QuerySyntax queries;
   private final QuerySyntax selectors;
@@ -104,13 +123,14 @@ public final class WatchFiles {
         }
       }
     }
-    var roster = Institutions.read(all(parts, INSTITUTIONS), whole, faults);
+    var calendars = new Calendars(all(parts, CALENDARS), whole, faults, now);
+    var roster = Institutions.read(all(parts, INSTITUTIONS), calendars, whole, faults);
     var checker = new Queries(queries, faults);
     var pages = new Queries(selectors, faults);
     var sources = Sources.read(all(parts, SOURCES), roster, pages, folder.root());
     var topics = Topics.read(all(parts, TOPICS), checker);
     var eventEntries = all(parts, EVENTS, EVENT);
-    var events = Events.read(eventEntries, roster, checker);
+    var events = Events.read(eventEntries, roster, new Classes(all(parts, CLASSES)), checker);
     var answers = new Answers(roster, Events.ids(eventEntries), now, faults);
     return new Watch(
         folder.name(),

@@ -18,6 +18,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.unsaid.core.ActKind;
 import org.unsaid.core.Case;
+import org.unsaid.core.Clock;
 import org.unsaid.core.Coverage;
 import org.unsaid.core.Event;
 import org.unsaid.core.Evidence;
@@ -175,7 +176,8 @@ record World(List<Member> institutions, List<Happening> happenings, List<Outage>
         LOOK_BACK,
         null,
         Map.of(),
-        List.of());
+        List.of(),
+        Clock.ELAPSED);
   }
 
   /** The verdicts of what is known by then. */

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.unsaid.testing.Cases.BERLIN;
 import static org.unsaid.testing.Cases.at;
 import static org.unsaid.testing.Cases.event;
+import static org.unsaid.testing.Cases.institution;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class EventTest {
@@ -28,6 +33,48 @@ class EventTest {
     assertThat(event.closes()).isEqualTo(at("2026-03-30T22:00:00Z"));
     assertThat(event.mayBeAnsweredBy(When.parse("2026-03-30", BERLIN))).isTrue();
     assertThat(event.mayBeAnsweredBy(When.parse("2026-03-31", BERLIN))).isFalse();
+  }
+
+  @Test
+  void countsWorkingDaysOfWhoAnswersBesideAllTime() {
+    var event = event("2026-03-06T12:00"); // a Friday
+    var monday = When.parse("2026-03-09T12:00", BERLIN);
+
+    assertThat(event.latencyOf(monday).min()).isEqualTo(Duration.ofDays(3).minusMinutes(1));
+    assertThat(event.workingLatencyOf(monday, worksOn(march())))
+        .contains(new Latency(Duration.ofDays(1).minusMinutes(1), Duration.ofMinutes(24 * 60 + 1)));
+  }
+
+  @Test
+  void countsNothingOfAnAnswerOnAFreeDayAfterTheLastDayThatIsWorked() {
+    var event = event("2026-03-07"); // a Saturday
+
+    assertThat(event.workingLatencyOf(When.parse("2026-03-08", BERLIN), worksOn(march())))
+        .contains(new Latency(Duration.ZERO, Duration.ZERO));
+  }
+
+  @Test
+  void doesNotCountWorkingDaysThatNobodyWroteDown() {
+    var event = event("2026-03-30");
+    var april = When.parse("2026-04-01", BERLIN);
+
+    assertThat(event.workingLatencyOf(april, worksOn(march()))).isEmpty();
+    assertThat(event.workingLatencyOf(april, institution("health"))).isEmpty();
+  }
+
+  private static WorkCalendar march() {
+    return new WorkCalendar(
+        "march",
+        Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY),
+        Set.of(),
+        Set.of(),
+        LocalDate.of(2026, 3, 1),
+        LocalDate.of(2026, 3, 31));
+  }
+
+  private static Institution worksOn(WorkCalendar calendar) {
+    return new Institution(
+        "health", "Health", List.of(), List.of(), null, BERLIN, calendar, null, null);
   }
 
   @Test

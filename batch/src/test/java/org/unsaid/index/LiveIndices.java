@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.unsaid.core.Clock;
 import org.unsaid.core.Conduct;
 import org.unsaid.core.Event;
 import org.unsaid.core.Institution;
@@ -148,7 +149,8 @@ final class LiveIndices {
         event.lookBack(),
         event.precedents(),
         event.stance(),
-        event.claims());
+        event.claims(),
+        Clock.ELAPSED);
   }
 
   /** A statement that is about nothing. */

@@ -26,6 +26,7 @@ import org.unsaid.collect.http.Resolver;
 import org.unsaid.collect.http.TestCertificates;
 import org.unsaid.collect.ledger.Ledger;
 import org.unsaid.core.Attempt;
+import org.unsaid.core.Clock;
 import org.unsaid.core.Conduct;
 import org.unsaid.core.Event;
 import org.unsaid.core.Evidence;
@@ -271,7 +272,8 @@ final class FaultyWorld implements AutoCloseable {
         Duration.ZERO,
         null,
         Map.of(),
-        List.of());
+        List.of(),
+        Clock.ELAPSED);
   }
 
   /** What may be said of each ministry now, none of which has answered. */

@@ -13,6 +13,7 @@ import org.unsaid.core.ActKind;
 import org.unsaid.core.Assessment;
 import org.unsaid.core.Basis;
 import org.unsaid.core.Case;
+import org.unsaid.core.Clock;
 import org.unsaid.core.Coverage;
 import org.unsaid.core.Event;
 import org.unsaid.core.EventState;
@@ -65,7 +66,8 @@ public final class Cases {
         java.time.Period.ZERO,
         null,
         Map.of(),
-        List.of());
+        List.of(),
+        Clock.ELAPSED);
   }
 
   public static Reaction reaction(Event event, String institution, String published, Place place) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.unsaid.core.ActKind;
+import org.unsaid.core.Clock;
 import org.unsaid.core.Event;
 import org.unsaid.core.Institution;
 import org.unsaid.core.Precision;
@@ -47,7 +48,7 @@ class WatchFilesTest {
                 List.of("cabinet/small"),
                 "council",
                 BERLIN,
-                "de",
+                watch.institution("health").calendar(),
                 LocalDate.of(2016, 2, 1),
                 null));
   }
@@ -71,7 +72,8 @@ class WatchFilesTest {
                 Period.ofDays(2),
                 null,
                 Map.of(),
-                List.of()),
+                List.of(),
+                Clock.ELAPSED),
             new Event(
                 "flood-2026",
                 "Flood again",
@@ -85,7 +87,8 @@ class WatchFilesTest {
                 Period.ZERO,
                 List.of("flood-2024"),
                 Map.of("support", "brave", "neutral", "\"no comment\""),
-                List.of()));
+                List.of(),
+                Clock.ELAPSED));
   }
 
   @Test

@@ -99,6 +99,9 @@ public final class Experience {
 
   /** Share of all answers that is believed to be there after some days, before any is known. */
   public static double believedBy(double days, double window) {
+    if (window <= 0) {
+      return 1; // on free days alone: whoever is no longer awaited has had all its time
+    }
     var none = new LatencyCurve.Intervals(new double[0], new double[0]);
     return new LatencyCurve(none, none, window, Settings.usual()).at(days);
   }
