@@ -39,6 +39,9 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(names = "--json", description = "As one JSON document.")
   boolean json;
 
+  @Option(names = "--html", description = "As one HTML page that needs nothing else.")
+  boolean html;
+
   @Option(names = "--log", description = "Every look at its sources in the window, too.")
   boolean log;
 
@@ -54,6 +57,9 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (json && html) {
+      throw new UsageException("A dossier is one of --json and --html: leave one of them out.");
+    }
     var read = Commands.read(surroundings, watch);
     var askedEvent = event(read);
     var askedInstitution = institution(read, askedEvent);
@@ -64,7 +70,12 @@ final class ExplainCommand implements Callable<Integer> {
               .formatted(place.home(), watch));
     }
     var dossier = dossier(read, askedEvent, askedInstitution);
-    surroundings.out().print(json ? dossier.json() + "\n" : dossier.text(surroundings.width()));
+    surroundings
+        .out()
+        .print(
+            json
+                ? dossier.json() + "\n"
+                : html ? dossier.html() : dossier.text(surroundings.width()));
     surroundings.out().flush();
     return 0;
   }

@@ -111,7 +111,12 @@ public record Dossier(
    * @param width columns of the terminal
    */
   public String text(int width) {
-    return new DossierText(this, width).text();
+    return new DossierText(this, new TerminalLines(width)).text();
+  }
+
+  /** For a reader with a browser: one page that needs nothing else. */
+  public String html() {
+    return new DossierText(this, new PageLines()).text();
   }
 
   /** For a program: one document, with the words that are stored. */

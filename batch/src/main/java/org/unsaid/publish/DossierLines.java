@@ -3,46 +3,27 @@ package org.unsaid.publish;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** Lines of a dossier as they are written, as wide as the terminal. */
-final class DossierLines {
+/** What a dossier is written onto, line by line: for a terminal, or for a browser. */
+interface DossierLines {
 
-  private static final int INDENT = 11;
+  /** All that was written. */
+  String text();
 
-  private final int width;
-  private final StringBuilder out = new StringBuilder();
+  void title(String text);
 
-  DossierLines(int width) {
-    this.width = width;
-  }
-
-  String text() {
-    return out.toString();
-  }
-
-  void title(String text) {
-    out.append(TextTable.wrapped(text, width));
-  }
-
-  void blank() {
-    out.append("\n");
-  }
+  /** Something else begins. */
+  void blank();
 
   /** A value behind its name; behind none it goes on. */
-  void line(String name, String value) {
-    out.append(TextTable.wrapped(name.isEmpty() ? " " : name, value, INDENT, width));
-  }
+  void line(String name, String value);
 
-  void entry(String text) {
-    out.append(TextTable.wrapped("  •", text, 4, width));
-  }
+  /** One of several things that belong to the value before. */
+  void entry(String text);
 
-  void more(String text) {
-    out.append(TextTable.wrapped(" ", text, 4, width));
-  }
+  /** More about that thing; perhaps an address. */
+  void more(String text);
 
-  void table(TextTable table) {
-    out.append(table.text(width));
-  }
+  void table(TextTable table);
 
   static String time(Instant instant) {
     return instant.truncatedTo(ChronoUnit.SECONDS).toString();

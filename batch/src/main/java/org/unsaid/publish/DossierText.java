@@ -17,9 +17,9 @@ final class DossierText {
   private final Dossier dossier;
   private final DossierLines lines;
 
-  DossierText(Dossier dossier, int width) {
+  DossierText(Dossier dossier, DossierLines lines) {
     this.dossier = dossier;
-    this.lines = new DossierLines(width);
+    this.lines = lines;
   }
 
   String text() {

@@ -33,6 +33,14 @@ public final class TextTable {
     rows.add(row);
   }
 
+  List<String> header() {
+    return List.copyOf(header);
+  }
+
+  List<List<String>> rows() {
+    return List.copyOf(rows);
+  }
+
   /** The table in lines of at most {@code width} cells, as far as one column can give way. */
   public String text(int width) {
     if (rows.isEmpty()) {
@@ -136,7 +144,7 @@ public final class TextTable {
   /**
    * A title comes from outside: it may not move the cursor, change colours or turn the line round.
    */
-  private static String plain(String text) {
+  static String plain(String text) {
     return text.replaceAll("\\s+", " ")
         .replaceAll("[\\p{Cntrl}\u200E\u200F\u202A-\u202E\u2066-\u2069]", "");
   }

@@ -179,6 +179,7 @@ class DemoIT {
         Ran.command(
             "explain", Ran.DEMO, "tirrick-2026", "civil-protection", "--home", home, "--json");
     var unknown = Ran.command("explain", Ran.DEMO, "tirick", "transport", "--home", home);
+    var both = Ran.command("explain", Ran.DEMO, "tirrick-2026", "transport", "--json", "--html");
 
     assertThat(words.code()).as(words.err()).isZero();
     assertThat(words.out())
@@ -193,6 +194,8 @@ class DemoIT {
     assertThat(found.path("verdict")).isEqualTo(found.path("board"));
     assertThat(found.path("coverage").valueStream().map(each -> each.path("state").asString()))
         .contains("gap", "watched");
+    assertThat(both.code()).isEqualTo(2);
+    assertThat(both.err()).contains("one of --json and --html");
     assertThat(unknown.code()).isEqualTo(2);
     assertThat(unknown.err()).contains("no event 'tirick'. Did you mean tirrick-2026, ");
   }

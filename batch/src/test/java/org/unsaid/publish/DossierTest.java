@@ -13,8 +13,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.unsaid.core.ActKind;
 import org.unsaid.core.Answer;
 import org.unsaid.core.Assessment;
 import org.unsaid.core.Attempt;
@@ -27,12 +29,15 @@ import org.unsaid.core.Failure;
 import org.unsaid.core.Finding;
 import org.unsaid.core.Gap;
 import org.unsaid.core.Place;
+import org.unsaid.core.Published;
+import org.unsaid.core.Reaction;
 import org.unsaid.core.Review;
 import org.unsaid.core.Ruling;
 import org.unsaid.core.Source;
 import org.unsaid.core.Span;
 import org.unsaid.core.Verdict;
 import org.unsaid.core.VerdictChange;
+import org.unsaid.core.When;
 import org.unsaid.testing.Cases;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -62,6 +67,7 @@ class DossierTest {
             event      2026-03-03T10:00+01:00 (to the minute), disaster
             query      flood
             window     2026-03-03T10:00+01:00 to 2026-03-06T10:01+01:00, zone Europe/Berlin, complete
+            calendar   all time is counted, as the class says; no calendar of it is given
             declared   as it is now since 2026-02-20T00:00:00Z, before the event
             roster     it always existed; of gov; 1 were asked
             otherwise  published 3 statements in the window on any subject, and 12 in the 60 days before the
@@ -92,6 +98,52 @@ class DossierTest {
               • as of 2026-03-05T00:00:00Z: pending
               • as of 2026-04-01T00:00:00Z: on time
             """);
+  }
+
+  @Test
+  void tellsABrowserWhatItTellsATerminal() {
+    var page = Jsoup.parse(answered(List.of(read())).html());
+
+    assertThat(page.title()).isEqualTo("Flood · Ministry health");
+    assertThat(page.select("h1").text()).isEqualTo(page.title());
+    var said = page.body().text().replaceAll("\\s+", "");
+    assertThat(answered(null).text(100).lines())
+        .allSatisfy(line -> assertThat(said).contains(line.replaceAll("[\\s•]+", "")));
+    assertThat(page.select("th").eachText())
+        .containsExactly("began", "source", "what", "outcome", "new", "address");
+    assertThat(page.select("a").eachAttr("href")).containsOnly("https://example.org/s");
+  }
+
+  @Test
+  void letsNothingThatOthersWroteActInABrowser() {
+    var hostile = "<script>alert(1)</script> [x](javascript:a) =cmd \u202Eevil\"'&amp;";
+    var answer =
+        new Reaction(
+            FLOOD.id(),
+            "health",
+            "s1",
+            hostile,
+            "javascript:alert(1)",
+            Published.stated(When.parse("2026-03-04", Cases.BERLIN), "archive"),
+            Place.HEAD,
+            ActKind.OWN,
+            FLOOD.latencyOf(When.parse("2026-03-04", Cases.BERLIN)));
+    var sight = new Dossier.Sight("feed", null, false, 1, null);
+    var html =
+        dossier(
+                new Verdict.OnTime(EXPECTED, answer),
+                List.of(new Dossier.Said(answer, sight)),
+                Cases.uncovered("health"),
+                null)
+            .html();
+    var page = Jsoup.parse(html);
+
+    assertThat(page.select("script, img, iframe, a, form")).isEmpty();
+    assertThat(html).doesNotContain("\u202E", "<script");
+    assertThat(page.body().text())
+        .contains("<script>alert(1)</script> [x](javascript:a) =cmd evil\"'&amp;");
+    assertThat(page.select("meta[http-equiv=Content-Security-Policy]").attr("content"))
+        .startsWith("default-src 'none'");
   }
 
   @Test
