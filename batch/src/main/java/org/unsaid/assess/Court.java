@@ -272,6 +272,7 @@ final class Court {
                 hearing.effects());
     var answers = new double[count];
     var whole = new double[count];
+    double pace = prospect.expectedBy();
     var due = new ArrayList<Instant>();
     var covered = new double[count];
     var observed = new boolean[count];
@@ -280,7 +281,7 @@ final class Court {
       var institution = evidence.institution();
       answers[a] = prospect.answersBy(timeline.at(hearing.until(), institution));
       whole[a] = prospect.answersBy(timeline.end(institution));
-      due.add(timeline.instant(prospect.expectedBy(), institution));
+      due.add(timeline.instant(pace, institution));
       covered[a] =
           timeline.covered(evidence.coverage(), institution, hearing.until(), prospect::answersBy);
       observed[a] = isObserved(hearing, a, covered[a], answers[a]);
