@@ -281,7 +281,11 @@ final class Court {
       var institution = evidence.institution();
       answers[a] = prospect.answersBy(timeline.at(hearing.until(), institution));
       whole[a] = prospect.answersBy(timeline.end(institution));
-      due.add(timeline.instant(pace, institution));
+      // what is merely believed of how fast answers come makes nobody late
+      due.add(
+          prospect.knowsPace()
+              ? timeline.instant(pace, institution)
+              : hearing.event().closes());
       covered[a] =
           timeline.covered(evidence.coverage(), institution, hearing.until(), prospect::answersBy);
       observed[a] = isObserved(hearing, a, covered[a], answers[a]);

@@ -1,5 +1,6 @@
 package org.unsaid.core;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,12 @@ public record CodedAnswer(
     }
   }
 
+  /** What is told of it; when the act was done is not when it was published. */
+  private String title(ZoneId zone) {
+    var told = note.isBlank() ? "coded by " + coder : note;
+    return actTime == null ? told : "%s (done %s)".formatted(told, actTime.text(zone));
+  }
+
   /** The answer that it stands for; empty if it is none, or lies outside the event's window. */
   Optional<Reaction> reaction(Event to) {
     if (published == null || !to.mayBeAnsweredBy(published)) {
@@ -47,7 +54,7 @@ public record CodedAnswer(
             to.id(),
             institution,
             LINES + line,
-            note.isBlank() ? "coded by " + coder : note,
+            title(to.zone()),
             evidence.matches("https?://.*") ? evidence : null,
             Published.stated(published, "answers.csv"),
             Place.HEAD,

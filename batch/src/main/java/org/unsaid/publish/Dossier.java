@@ -91,6 +91,11 @@ public record Dossier(
     return assessment.verdict().expectation().event();
   }
 
+  /** Whether an answer can be late before the window closes. */
+  boolean knowsPace() {
+    return assessment.expectation().due().isBefore(event().closes());
+  }
+
   /** Whether an answer still counts. */
   boolean isOpen() {
     return event().closes().isAfter(assessment.asOf());

@@ -90,10 +90,13 @@ final class DossierText {
             chances -> {
               lines.line(
                   "expected",
-                  "to answer at all: %s by earlier events alone, %s seen what all others did; nine of ten answers come by %s"
+                  "to answer at all: %s by earlier events alone, %s seen what all others did; %s %s"
                       .formatted(
                           ChanceText.of100(chances.forecast()),
                           ChanceText.of100(chances.expected()),
+                          dossier.knowsPace()
+                              ? "nine of ten answers come by"
+                              : "no earlier answer tells how fast, so one counts as on time until",
                           local(assessment.expectation().due())));
               lines.line(
                   "silence",

@@ -47,6 +47,11 @@ final class LatencyCurve {
     this.settings = settings;
   }
 
+  /** Whether it rests on any answer, and not on belief alone. */
+  boolean isLearnt() {
+    return all.count() > 0;
+  }
+
   /** Share of all answers that is there after so many days. */
   double at(double days) {
     double k = settings.classLatency();

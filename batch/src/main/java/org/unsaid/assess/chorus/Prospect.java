@@ -52,6 +52,11 @@ public final class Prospect {
     return curve.at(days);
   }
 
+  /** Whether any answer to an earlier event tells how fast answers come. */
+  public boolean knowsPace() {
+    return curve.isLearnt();
+  }
+
   /** Days after which nine of ten answers are there. */
   public double expectedBy() {
     return curve.reaches(ON_TIME);
