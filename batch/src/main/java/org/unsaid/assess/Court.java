@@ -283,9 +283,7 @@ final class Court {
       whole[a] = prospect.answersBy(timeline.end(institution));
       // what is merely believed of how fast answers come makes nobody late
       due.add(
-          prospect.knowsPace()
-              ? timeline.instant(pace, institution)
-              : hearing.event().closes());
+          prospect.knowsPace() ? timeline.instant(pace, institution) : hearing.event().closes());
       covered[a] =
           timeline.covered(evidence.coverage(), institution, hearing.until(), prospect::answersBy);
       observed[a] = isObserved(hearing, a, covered[a], answers[a]);
