@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param channels that were searched
  * @param searched between which times; null if not stated
  * @param evidence an address or a reference
+ * @param stance what the answer says of the event; null: nobody coded it
  */
 public record CodedAnswer(
     int line,
@@ -26,7 +27,8 @@ public record CodedAnswer(
     @Nullable Span searched,
     String evidence,
     String coder,
-    String note) {
+    String note,
+    Stance.@Nullable Kind stance) {
 
   /** Begins the id of each. */
   static final String LINES = "answers.csv/";
@@ -59,6 +61,7 @@ public record CodedAnswer(
             Published.stated(published, "answers.csv"),
             Place.HEAD,
             kind,
-            to.latencyOf(published)));
+            to.latencyOf(published),
+            stance == null ? null : Stance.coded(stance)));
   }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param window how long after the event an answer counts; days are calendar days of {@code zone}
  * @param lookBack how long before it, for answers to a leak
  * @param precedents ids of earlier events; null: every earlier one of the class
- * @param stance queries by {@code support}, {@code oppose} and {@code neutral}
+ * @param stance queries that tell what an answer says of it, in the same language
  * @param claims groups that are claimed to be silent: tested and shown, whatever comes out
  * @param clock by which its answers are early or late, as its class says
  */
@@ -37,7 +37,7 @@ public record Event(
     TemporalAmount window,
     TemporalAmount lookBack,
     @Nullable List<String> precedents,
-    Map<String, String> stance,
+    Map<Stance.Kind, String> stance,
     List<String> claims,
     Clock clock) {
 

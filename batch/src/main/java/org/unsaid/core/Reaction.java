@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param statement id; for an answer that was coded by hand, of that line
  * @param place {@link Place#HEAD} for an answer
  * @param latency from the event to the publication
+ * @param stance what it says of the event; null: nobody asked, or nothing tells it
  */
 public record Reaction(
     String event,
@@ -20,7 +21,22 @@ public record Reaction(
     Published published,
     Place place,
     ActKind actKind,
-    Latency latency) {
+    Latency latency,
+    @Nullable Stance stance) {
+
+  /** Of which no stance is known. */
+  public Reaction(
+      String event,
+      String institution,
+      String statement,
+      String title,
+      @Nullable String url,
+      Published published,
+      Place place,
+      ActKind actKind,
+      Latency latency) {
+    this(event, institution, statement, title, url, published, place, actKind, latency, null);
+  }
 
   /** Whether a researcher coded it by hand. */
   public boolean isCoded() {
@@ -30,6 +46,6 @@ public record Reaction(
   /** The same, as that kind of act. */
   public Reaction as(ActKind other) {
     return new Reaction(
-        event, institution, statement, title, url, published, place, other, latency);
+        event, institution, statement, title, url, published, place, other, latency, stance);
   }
 }

@@ -63,6 +63,17 @@ public record Watch(
     return queries;
   }
 
+  /** Queries that tell for or against by event, of events that have some. */
+  public Map<String, Map<Stance.Kind, String>> stanceQueries() {
+    var queries = new HashMap<String, Map<Stance.Kind, String>>();
+    for (var event : events) {
+      if (!event.stance().isEmpty()) {
+        queries.put(event.id(), event.stance());
+      }
+    }
+    return queries;
+  }
+
   /** The archives among the sources. */
   public List<Source.Archive> archives() {
     return sources.stream()

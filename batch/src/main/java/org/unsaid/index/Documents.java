@@ -13,9 +13,11 @@ import org.unsaid.core.Precision;
 import org.unsaid.core.Publication;
 import org.unsaid.core.Published;
 import org.unsaid.core.Reaction;
+import org.unsaid.core.Stance;
 import org.unsaid.core.Statement;
 import org.unsaid.core.Undated;
 import org.unsaid.core.When;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -104,6 +106,11 @@ final class Documents {
         .put("act_kind", reaction.actKind().stored())
         .put("latency_min_hours", hours(reaction.latency().min()))
         .put("latency_max_hours", hours(reaction.latency().max()));
+    var stance = reaction.stance();
+    if (stance != null) {
+      document.put("stance", stance.kind().stored());
+      list(document, "stance_words", stance.words());
+    }
     event
         .workingLatencyOf(reaction.published().when(), institution)
         .ifPresent(
@@ -147,7 +154,21 @@ final class Documents {
         published,
         Place.of(document.path("place").asString()),
         ActKind.of(document.path("act_kind").asString()),
-        latency(event, published));
+        latency(event, published),
+        stance(document, "stance_words"));
+  }
+
+  /**
+   * @param words field that holds them
+   * @return null where no stance is known
+   */
+  static @Nullable Stance stance(ObjectNode document, String words) {
+    var kind = text(document, "stance");
+    return kind == null
+        ? null
+        : new Stance(
+            Stance.Kind.of(kind),
+            document.path(words).valueStream().map(JsonNode::asString).toList());
   }
 
   private static Latency latency(Event event, Published published) {

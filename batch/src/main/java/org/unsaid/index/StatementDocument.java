@@ -10,6 +10,7 @@ import org.unsaid.core.Place;
 import org.unsaid.core.Publication;
 import org.unsaid.core.Published;
 import org.unsaid.core.Signatory;
+import org.unsaid.core.Stance;
 import org.unsaid.core.Tagged;
 import org.unsaid.core.Undated;
 import org.unsaid.core.When;
@@ -62,6 +63,7 @@ final class StatementDocument {
       array(json, "reacts_to", at(Place.HEAD, tagged.events()));
       array(json, "mentions", at(Place.TEXT, tagged.events()));
       array(json, "near_misses", at(Place.NEAR, tagged.events()));
+      stances(json, tagged.stances());
       var signatories = tagged.signatories();
       array(json, "signatory_ids", signatories.stream().map(Signatory::institution).toList());
       array(
@@ -100,6 +102,22 @@ final class StatementDocument {
         .filter(entry -> entry.getValue() == place)
         .map(Entry::getKey)
         .toList();
+  }
+
+  private static void stances(JsonGenerator json, SortedMap<String, Stance> stances) {
+    if (stances.isEmpty()) {
+      return;
+    }
+    json.writeArrayPropertyStart("stances");
+    stances.forEach(
+        (event, stance) -> {
+          json.writeStartObject();
+          json.writeStringProperty("event_id", event);
+          json.writeStringProperty("stance", stance.kind().stored());
+          array(json, "words", stance.words());
+          json.writeEndObject();
+        });
+    json.writeEndArray();
   }
 
   private static void array(JsonGenerator json, String field, List<String> values) {

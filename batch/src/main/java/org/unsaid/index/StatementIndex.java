@@ -20,6 +20,7 @@ import org.unsaid.core.Institution;
 import org.unsaid.core.Place;
 import org.unsaid.core.Reaction;
 import org.unsaid.core.Span;
+import org.unsaid.core.Stance;
 import org.unsaid.core.Tagged;
 import org.unsaid.core.UndatedMatch;
 import org.unsaid.core.Watch;
@@ -111,7 +112,8 @@ public final class StatementIndex {
                       "act_kind",
                       "reacts_to",
                       "mentions",
-                      "near_misses"),
+                      "near_misses",
+                      "stances"),
                   hit -> {
                     var document = hit.source();
                     var id = hit.id();
@@ -272,9 +274,19 @@ public final class StatementIndex {
                 published,
                 place,
                 ActKind.of(document.path("act_kind").asString()),
-                event.latencyOf(published.when())));
+                event.latencyOf(published.when()),
+                place == Place.HEAD ? stance(document, event.id()) : null));
       }
     }
+  }
+
+  private static @Nullable Stance stance(ObjectNode document, String event) {
+    for (var each : document.path("stances")) {
+      if (each.path("event_id").asString().equals(event)) {
+        return Documents.stance((ObjectNode) each, "words");
+      }
+    }
+    return null;
   }
 
   /**

@@ -30,6 +30,7 @@ public final class TagIndex {
           "reacts_to",
           "mentions",
           "near_misses",
+          "stances",
           "signatory_ids",
           "signatory_quotes",
           "bands");

@@ -1,5 +1,6 @@
 package org.unsaid.job;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -11,10 +12,12 @@ import org.unsaid.core.Basis;
 import org.unsaid.core.Coverage;
 import org.unsaid.core.Finding;
 import org.unsaid.core.Judgement;
+import org.unsaid.core.StanceChange;
 import org.unsaid.core.VerdictChange;
 import org.unsaid.core.Watch;
 import org.unsaid.history.History;
 import org.unsaid.publish.Claim;
+import org.unsaid.publish.StanceText;
 
 /** Writes down which verdicts have changed, and what a digest reports of it. */
 final class Chronicle {
@@ -66,6 +69,36 @@ final class Chronicle {
       }
     }
     history.add(changes, findings);
+  }
+
+  /** Adds who answered otherwise than before; once, however often it is said. */
+  void stances(List<StanceChange> changes) {
+    if (changes.isEmpty()) {
+      return;
+    }
+    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    history.add(List.of(), changes.stream().map(change -> finding(change, now)).toList());
+  }
+
+  private static Finding finding(StanceChange change, Instant now) {
+    var answer = change.answer();
+    var when = answer.published().when();
+    return new Finding(
+        Finding.id(Finding.Kind.STANCE_CHANGE, change.event().id(), change.institution().id()),
+        Finding.Kind.STANCE_CHANGE,
+        change.institution().id(),
+        null,
+        change.event().id(),
+        answer.statement(),
+        answer.url(),
+        null,
+        null,
+        now,
+        when.earliest(),
+        when.latest(),
+        StanceText.change(change),
+        null,
+        List.of());
   }
 
   private void finding(

@@ -233,6 +233,7 @@ final class Errand {
         watch.topics().stream().collect(Collectors.toMap(Topic::id, Topic::query)),
         watch.events().stream().collect(Collectors.toMap(Event::id, Event::query)),
         watch.looserQueries(),
+        watch.stanceQueries(),
         watch.institutions().values());
   }
 

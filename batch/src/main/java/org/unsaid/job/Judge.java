@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.unsaid.assess.StanceRule;
 import org.unsaid.core.Institution;
 
 /**
@@ -39,7 +40,8 @@ class Judge {
   void judge() {
     var watch = work.watch();
     chronicle.declare();
-    docket.judged(work.assessor().assess(docket.cases(watch), asOf));
+    var cases = docket.cases(watch);
+    docket.judged(work.assessor().assess(cases, asOf));
     work.verdicts()
         .putEvents(
             docket.judgements(),
@@ -47,6 +49,8 @@ class Judge {
                 .map(each -> fetched.with(watch.coverage(each)))
                 .toList(),
             asOf);
+    var stances = new StanceRule(cases);
+    docket.judgements().forEach(each -> chronicle.stances(stances.of(each)));
   }
 
   /** Writes what institutions said and what is said of them. */

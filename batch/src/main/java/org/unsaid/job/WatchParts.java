@@ -53,7 +53,15 @@ final class WatchParts {
     watch.topics().forEach(topic -> add(parts, "topic", topic.id(), topic.query()));
     watch
         .events()
-        .forEach(event -> add(parts, "event", event.id(), event.query(), event.nearQuery()));
+        .forEach(
+            event ->
+                add(
+                    parts,
+                    "event",
+                    event.id(),
+                    event.query(),
+                    event.nearQuery(),
+                    new TreeMap<>(event.stance())));
     parts.add(institutions(watch));
     return Fingerprint.of(parts);
   }

@@ -206,8 +206,8 @@ public final class Board {
 
   private static String words(Verdict verdict) {
     return switch (verdict) {
-      case Verdict.OnTime v -> answered("answered", v.reaction());
-      case Verdict.Late v -> answered("answered late", v.reaction());
+      case Verdict.OnTime v -> answered("answered", verdict, v.reaction());
+      case Verdict.Late v -> answered("answered late", verdict, v.reaction());
       case Verdict.Silent v -> v.basis() == Basis.GROUP ? "silent (group)" : "silent";
       case Verdict.Pending _ -> "pending";
       case Verdict.NotObserved v ->
@@ -216,10 +216,12 @@ public final class Board {
     };
   }
 
-  private static String answered(String word, Reaction reaction) {
-    return reaction.actKind() == ActKind.OWN
-        ? word
-        : word + " (" + reaction.actKind().stored() + ")";
+  private static String answered(String word, Verdict verdict, Reaction reaction) {
+    var stance = StanceText.word(verdict.expectation().event(), reaction);
+    return (reaction.actKind() == ActKind.OWN
+            ? word
+            : word + " (" + reaction.actKind().stored() + ")")
+        + (stance.isEmpty() ? "" : ", " + stance);
   }
 
   private String legend() {

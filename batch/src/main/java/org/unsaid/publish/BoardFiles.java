@@ -36,6 +36,7 @@ final class BoardFiles {
           "statement",
           "title",
           "url",
+          "stance",
           "why",
           "basis",
           "grade",
@@ -60,6 +61,7 @@ final class BoardFiles {
             row.statement,
             row.title,
             row.url,
+            row.stance,
             row.why,
             row.basis,
             row.grade,
@@ -96,6 +98,7 @@ final class BoardFiles {
         line.put("statement", row.statement)
             .put("title", row.title)
             .put("url", row.url)
+            .put("stance", row.stance)
             .put("why", row.why)
             .put("basis", row.basis)
             .put("grade", row.grade)
@@ -135,6 +138,7 @@ final class BoardFiles {
       @Nullable String statement,
       @Nullable String title,
       @Nullable String url,
+      @Nullable String stance,
       @Nullable String why,
       @Nullable String basis,
       @Nullable String grade,
@@ -149,6 +153,7 @@ final class BoardFiles {
       var verdict = assessment.verdict();
       var expectation = verdict.expectation();
       var nearest = verdict.nearest().orElse(null);
+      var stance = nearest == null ? null : nearest.stance();
       boolean answered = verdict.answer() == Answer.ANSWERED;
       return new Row(
           expectation.event().id(),
@@ -163,6 +168,7 @@ final class BoardFiles {
           nearest == null ? null : nearest.statement(),
           nearest == null ? null : nearest.title(),
           nearest == null ? null : nearest.url(),
+          stance == null ? null : stance.kind().stored(),
           verdict instanceof Verdict.NotObserved v ? v.why() : null,
           verdict instanceof Verdict.Silent v ? v.basis().stored() : null,
           verdict instanceof Verdict.Silent v ? v.grade().stored() : null,

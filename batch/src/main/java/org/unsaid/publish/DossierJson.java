@@ -168,6 +168,7 @@ final class DossierJson {
   private static void said(ArrayNode all, List<Dossier.Said> said, Dossier dossier) {
     for (var each : said) {
       var reaction = each.reaction();
+      var stance = reaction.stance();
       var node =
           all.addObject()
               .put("statement_id", reaction.statement())
@@ -175,12 +176,17 @@ final class DossierJson {
               .put("url", reaction.url())
               .put("place", reaction.place().stored())
               .put("act_kind", reaction.actKind().stored())
+              .put("stance", stance == null ? null : stance.kind().stored())
               .put("latency_min_hours", hours(reaction.latency().min()))
               .put("latency_max_hours", hours(reaction.latency().max()));
       var working =
           dossier.event().workingLatencyOf(reaction.published().when(), dossier.institution());
       node.put("latency_working_min_hours", working.map(its -> hours(its.min())).orElse(null))
           .put("latency_working_max_hours", working.map(its -> hours(its.max())).orElse(null));
+      var words = node.putArray("stance_words");
+      if (stance != null) {
+        stance.words().forEach(words::add);
+      }
       published(node, reaction.published());
       sight(node, each.sight());
     }

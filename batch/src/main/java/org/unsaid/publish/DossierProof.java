@@ -59,6 +59,12 @@ final class DossierProof {
                           .event()
                           .workingLatencyOf(reaction.published().when(), dossier.institution())),
                   reaction.actKind().stored()));
+      if (reaction.place() == Place.HEAD) {
+        var stance = StanceText.line(dossier.event(), reaction);
+        if (!stance.isEmpty()) {
+          lines.more(stance);
+        }
+      }
       sight(each.sight());
     }
   }

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.unsaid.core.Institution;
 import org.unsaid.core.Place;
 import org.unsaid.core.QuerySyntax;
+import org.unsaid.core.Stance;
 import org.unsaid.core.Statement;
 import org.unsaid.core.Tagged;
 
@@ -31,17 +32,20 @@ public final class Tagger implements AutoCloseable {
 
   private final Map<String, String> queries = new TreeMap<>();
   private final Map<String, StoredQueries> byProfile = new ConcurrentHashMap<>();
+  private final Map<String, Map<Stance.Kind, String>> stanceQueries;
+  private final Map<String, Stances> stances = new ConcurrentHashMap<>();
   private final Signatories signatories;
 
-  /** As {@link #Tagger(Map, Map, Map, Collection)}, without looser queries or signatories. */
+  /** As {@link #Tagger(Map, Map, Map, Map, Collection)}, of topics and events alone. */
   public Tagger(Map<String, String> topics, Map<String, String> events) {
-    this(topics, events, Map.of(), List.of());
+    this(topics, events, Map.of(), Map.of(), List.of());
   }
 
   /**
    * @param topics query by topic id
    * @param events query by event id
    * @param near looser query by event id, of events that have one
+   * @param stances queries that tell for or against by event id, of events that have some
    * @param institutions who may sign a joint statement
    * @throws IllegalArgumentException if a query does not pass {@link #syntax()}
    */
@@ -49,13 +53,16 @@ public final class Tagger implements AutoCloseable {
       Map<String, String> topics,
       Map<String, String> events,
       Map<String, String> near,
+      Map<String, Map<Stance.Kind, String>> stances,
       Collection<Institution> institutions) {
+    this.stanceQueries = Map.copyOf(stances);
     this.signatories = new Signatories(institutions);
     topics.forEach((id, query) -> queries.put(TOPIC + id, query));
     events.forEach((id, query) -> queries.put(EVENT + id, query));
     near.forEach((id, query) -> queries.put(NEAR + id, query));
     // at once, so that a wrong query is known before the first statement
     byProfile.computeIfAbsent(Analysis.profile(""), this::store);
+    var _ = stances(Analysis.profile(""));
   }
 
   /** How queries are written, for those who read watch files. */
@@ -93,6 +100,7 @@ public final class Tagger implements AutoCloseable {
                     statements.get(i),
                     those(TOPIC, places.get(i)),
                     events(places.get(i)),
+                    stances(profiles.get(i), statements.get(i), places.get(i)),
                     NearCopies.bands(statements.get(i), bands),
                     signatories.of(statements.get(i))))
         .toList();
@@ -100,6 +108,24 @@ public final class Tagger implements AutoCloseable {
 
   private StoredQueries store(String profile) {
     return new StoredQueries(profile, queries);
+  }
+
+  private Stances stances(String profile) {
+    return stances.computeIfAbsent(profile, its -> new Stances(its, stanceQueries));
+  }
+
+  /** What it says of the events that it answers. */
+  private SortedMap<String, Stance> stances(
+      String profile, Statement statement, Map<String, Place> places) {
+    var found = new TreeMap<String, Stance>();
+    those(EVENT, places)
+        .forEach(
+            (event, place) -> {
+              if (place == Place.HEAD && stanceQueries.containsKey(event)) {
+                stances(profile).of(event, statement).ifPresent(its -> found.put(event, its));
+              }
+            });
+    return found;
   }
 
   /** The looser query counts where the event's own matches nowhere. */

@@ -14,6 +14,7 @@ import org.unsaid.core.ActKind;
 import org.unsaid.core.CodedAnswer;
 import org.unsaid.core.Precision;
 import org.unsaid.core.Span;
+import org.unsaid.core.Stance;
 import org.unsaid.core.When;
 
 /**
@@ -49,6 +50,15 @@ final class Answers {
   private static final Key<String> CODER = optional("coder", Texts.ANY, "Who coded the line.");
   private static final Key<String> NOTE = optional("note", Texts.ANY, "Anything else.");
 
+  private static final Key<Stance.Kind> STANCE =
+      optional(
+          "stance",
+          Text.oneOf(
+              "a stance",
+              Stream.of(Stance.Kind.values()).map(Stance.Kind::stored).toList(),
+              Stance.Kind::of),
+          "What the answer says of the event, if that was coded.");
+
   /** The columns; a required one must be there, though a line may have nothing in it. */
   static final List<Key<?>> COLUMNS =
       List.of(
@@ -63,7 +73,8 @@ final class Answers {
           SEARCHED_TO,
           EVIDENCE,
           CODER,
-          NOTE);
+          NOTE,
+          STANCE);
 
   private final Roster roster;
   private final Set<String> events;
@@ -123,7 +134,8 @@ final class Answers {
             searched,
             row.cell(EVIDENCE),
             row.cell(CODER),
-            row.cell(NOTE));
+            row.cell(NOTE),
+            row.read(STANCE));
   }
 
   private void checkEvent(Table.Row row) {

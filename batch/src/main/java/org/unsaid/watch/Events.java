@@ -8,6 +8,7 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.unsaid.core.Event;
 import org.unsaid.core.Institution;
 import org.unsaid.core.Precision;
+import org.unsaid.core.Stance;
 import org.unsaid.core.When;
 
 /** Reads {@code event:} and {@code events:}. */
@@ -204,12 +206,12 @@ final class Events {
     }
   }
 
-  private static Map<String, String> stance(@Nullable Entry entry) {
-    var stance = new LinkedHashMap<String, String>();
+  private static Map<Stance.Kind, String> stance(@Nullable Entry entry) {
+    var stance = new EnumMap<Stance.Kind, String>(Stance.Kind.class);
     for (var key : List.of(SUPPORT, OPPOSE, NEUTRAL)) {
       var query = entry == null ? null : entry.get(key);
       if (query != null) {
-        stance.put(key.name(), query);
+        stance.put(Stance.Kind.of(key.name()), query);
       }
     }
     return stance;

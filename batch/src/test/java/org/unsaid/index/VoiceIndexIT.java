@@ -83,6 +83,7 @@ class VoiceIndexIT {
         said(id, institution),
         new TreeMap<>(),
         new TreeMap<>(),
+        new TreeMap<>(),
         List.of(bands),
         id.equals("a")
             ? List.of(new Signatory("mfa", "By both"), new Signatory("mnd", "By both"))

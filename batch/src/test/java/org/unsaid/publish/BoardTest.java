@@ -65,7 +65,7 @@ class BoardTest {
             "{\"event\":\"flood\",\"institution\":\"health\",\"answer\":\"answered\",\"verdict\":\"on_time\","
                 + "\"first_response\":\"2026-03-04\",\"latency_hours\":{\"min\":0.0,\"max\":48.0},"
                 + "\"statement\":\"s-2026-03-04\",\"title\":\"On the flood\",\"url\":\"https://example.org/s\","
-                + "\"why\":null,\"basis\":null,\"grade\":null,\"coverage_grade\":\"none\","
+                + "\"stance\":null,\"why\":null,\"basis\":null,\"grade\":null,\"coverage_grade\":\"none\","
                 + "\"silence_p\":null,\"silence_p_precedents\":null,\"silence_p_shown\":null,\"verdict_generous\":null,"
                 + "\"act_kind_generous\":null,\"method\":\"chorus-1\",\"as_of\":\"2026-04-01T00:00:00Z\"}");
     assertThat(out.toString().lines().skip(1).findFirst().orElseThrow())
@@ -79,7 +79,7 @@ class BoardTest {
 
     assertThat(out.toString().split("\r\n"))
         .contains(
-            "flood,trade,mentioned,not_observed,,,,s-2026-03-05,On the flood,https://example.org/s,"
+            "flood,trade,mentioned,not_observed,,,,s-2026-03-05,On the flood,https://example.org/s,,"
                 + "mentioned deeper only,,,none,,,,,,chorus-1,2026-04-01T00:00:00Z");
   }
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.unsaid.core.Place;
+import org.unsaid.core.Stance;
 import org.unsaid.core.Statement;
 import org.unsaid.core.Tagged;
 
@@ -53,7 +54,7 @@ class TaggerTest {
   void findsByTheLooserQueryWhatTheQueryDoesNot() {
     var query = Map.of("flood", "\"great flood\"");
     var looser = Map.of("flood", "flood* OR rain");
-    try (var tagger = new Tagger(Map.of(), query, looser, List.of())) {
+    try (var tagger = new Tagger(Map.of(), query, looser, Map.of(), List.of())) {
       var reacts = tag(tagger, statement("The great flood", "", "en"));
       var mentions = tag(tagger, statement("Notes", DEEP + "The great flood.", "en"));
       var near = tag(tagger, statement("Notes", DEEP + "It rained: rain, rain.", "en"));
@@ -175,6 +176,68 @@ class TaggerTest {
   void readsAStatementOfUnknownLanguageByThePlainRules() {
     try (var tagger = new Tagger(Map.of(), Map.of("e", "\"反腐\" OR flood"))) {
       assertThat(tag(tagger, statement("", "军队反腐败斗争", null)).events()).containsOnlyKeys("e");
+    }
+  }
+
+  private static final Map<Stance.Kind, String> STANCES =
+      Map.of(
+          Stance.Kind.SUPPORT, "\"resolutely supports\" OR \"坚决拥护\" OR stem.en:endorse",
+          Stance.Kind.OPPOSE, "condemn*",
+          Stance.Kind.NEUTRAL, "\"no comment\"");
+
+  private static Tagger takingStances() {
+    return new Tagger(
+        Map.of(), Map.of("purge", "purge OR 反腐"), Map.of(), Map.of("purge", STANCES), List.of());
+  }
+
+  @Test
+  void tellsWhatAnAnswerSaysOfTheEventAndByWhichWords() {
+    try (var tagger = takingStances()) {
+      var supports = tag(tagger, statement("On the purge", "It Resolutely  supports it.", "en"));
+      var endorses = tag(tagger, statement("Purge endorsed", "It endorsed, endorses it.", "en"));
+      var both = tag(tagger, statement("Purge", "It endorses the aim; it condemns the way.", "en"));
+      var neither = tag(tagger, statement("Purge", "The minister had no comment.", "en"));
+      var chinese = tag(tagger, statement("反腐", "全军坚决拥护党中央决定。", "zh"));
+      var unclear = tag(tagger, statement("Purge", "It met.", "en"));
+
+      assertThat(supports.stances())
+          .isEqualTo(
+              Map.of("purge", new Stance(Stance.Kind.SUPPORT, List.of("Resolutely supports"))));
+      assertThat(endorses.stances().get("purge"))
+          .isEqualTo(new Stance(Stance.Kind.SUPPORT, List.of("endorsed", "endorses")));
+      assertThat(both.stances().get("purge"))
+          .isEqualTo(new Stance(Stance.Kind.MIXED, List.of("endorses", "condemns")));
+      assertThat(neither.stances().get("purge"))
+          .isEqualTo(new Stance(Stance.Kind.NEUTRAL, List.of("no comment")));
+      assertThat(chinese.stances().get("purge"))
+          .isEqualTo(new Stance(Stance.Kind.SUPPORT, List.of("坚决拥护")));
+      assertThat(unclear.stances()).isEmpty();
+    }
+  }
+
+  @Test
+  void takesTheStanceOfTitleAndLeadBeforeThatOfTheRestOfTheText() {
+    try (var tagger = takingStances()) {
+      var lead =
+          tag(tagger, statement("Purge", "It endorses it. " + DEEP + "It condemns it.", "en"));
+      var deep = tag(tagger, statement("Purge", DEEP + "It condemns it.", "en"));
+
+      assertThat(lead.stances().values())
+          .extracting(Stance::kind)
+          .containsExactly(Stance.Kind.SUPPORT);
+      assertThat(deep.stances().values())
+          .extracting(Stance::kind)
+          .containsExactly(Stance.Kind.OPPOSE);
+    }
+  }
+
+  @Test
+  void takesNoStanceOfAMereMention() {
+    try (var tagger = takingStances()) {
+      var mention = tag(tagger, statement("Notes", "It endorses. " + DEEP + "The purge.", "en"));
+
+      assertThat(mention.events()).containsExactly(Map.entry("purge", Place.TEXT));
+      assertThat(mention.stances()).isEmpty();
     }
   }
 

@@ -26,7 +26,7 @@ class AnswersTest {
         .containsExactly(
             "demo/answers.csv, line 1: 'publishd' is not a column. Did you mean 'published'? Write"
                 + " commas between event, institution, act_kind, published, precision, act_time,"
-                + " channels, searched_from, searched_to, evidence, coder or note.",
+                + " channels, searched_from, searched_to, evidence, coder, note or stance.",
             "demo/answers.csv, line 1: the column 'event' stands twice. Keep one.",
             "demo/answers.csv, line 1: there is no column 'published'. Add it to the first line."
                 + " When the answer was published.");

@@ -23,6 +23,7 @@ import org.unsaid.core.Institution;
 import org.unsaid.core.Precision;
 import org.unsaid.core.Source;
 import org.unsaid.core.Span;
+import org.unsaid.core.Stance;
 import org.unsaid.core.Topic;
 import org.unsaid.core.When;
 
@@ -86,7 +87,7 @@ class WatchFilesTest {
                 Duration.ofHours(36),
                 Period.ZERO,
                 List.of("flood-2024"),
-                Map.of("support", "brave", "neutral", "\"no comment\""),
+                Map.of(Stance.Kind.SUPPORT, "brave", Stance.Kind.NEUTRAL, "\"no comment\""),
                 List.of(),
                 Clock.ELAPSED));
   }
