@@ -17,6 +17,7 @@ import org.unsaid.core.Basis;
 import org.unsaid.core.Chances;
 import org.unsaid.core.Event;
 import org.unsaid.core.Judgement;
+import org.unsaid.core.Place;
 import org.unsaid.core.Reaction;
 import org.unsaid.core.Verdict;
 
@@ -138,7 +139,7 @@ public final class Board {
         boolean answered = verdict.answer() == Answer.ANSWERED;
         table.add(
             institution.name(),
-            answered ? words(row) : "(mentioned)",
+            answered ? words(row) : reaction.place() == Place.NEAR ? "(near miss)" : "(mentioned)",
             "",
             (answered ? "" : "(")
                 + reaction.published().when().text(institution.zone())
@@ -231,7 +232,8 @@ public final class Board {
     }
     return """
         As of %s, by %s, %s.
-        "answered" is a statement whose title or lead matches the event's query while an answer counts.
+        "answered" is a statement whose title or lead matches the event's query while an answer counts; of one
+        that is "mentioned" only the rest of the text does, of a "near miss" only the looser query matches.
         "silent" is no such statement found on sources that were watched without a gap, where an
         institution that behaves as before would be silent in at most one of five cases; "chance" says in
         how many of 100, seen what all others did, and by earlier events alone. "not expected": none was

@@ -64,7 +64,12 @@ final class Child implements AutoCloseable {
   int interruptWhen(Callable<Boolean> moment) throws IOException, InterruptedException {
     awaitMoment(moment);
     new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).inheritIO().start().waitFor();
-    return process.waitFor();
+    // a shell that ignores the signal hands that on to all that it starts
+    if (!process.waitFor(LONGEST)) {
+      process.destroyForcibly();
+      throw new AssertionError("It was interrupted, and did not end within " + LONGEST);
+    }
+    return process.exitValue();
   }
 
   int exit() throws InterruptedException {

@@ -43,7 +43,8 @@ class BoardTest {
             Ministry sea     not observed                                 (no source covers it)
 
             As of 2026-04-01T00:00:00Z, by chorus-1, not yet checked on this watch.
-            "answered" is a statement whose title or lead matches the event's query while an answer counts.
+            "answered" is a statement whose title or lead matches the event's query while an answer counts; of one
+            that is "mentioned" only the rest of the text does, of a "near miss" only the looser query matches.
             "silent" is no such statement found on sources that were watched without a gap, where an
             institution that behaves as before would be silent in at most one of five cases; "chance" says in
             how many of 100, seen what all others did, and by earlier events alone. "not expected": none was
@@ -140,6 +141,15 @@ class BoardTest {
             board(List.of(dated(new Verdict.OnTime(expectation("health"), unlinked))))
                 .text(100, false))
         .doesNotContain("link");
+  }
+
+  @Test
+  void tellsANearMissFromAMention() {
+    var near = reaction(FLOOD, "sea", "2026-03-05", Place.NEAR);
+    var verdict = new Verdict.NotExpected(expectation("sea"), Optional.of(near));
+
+    assertThat(board(List.of(dated(verdict))).text(100, false))
+        .contains("\nMinistry sea  (near miss)          (2026-03-05)");
   }
 
   @Test
