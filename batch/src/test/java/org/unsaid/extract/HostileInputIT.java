@@ -20,16 +20,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.unsaid.core.Capture;
-import org.unsaid.testing.Alone;
 import org.unsaid.testing.MadeFiles;
 
 /**
  * All that is known to harm programs that read what others send, by the door that captures come in
  * by. Each costs itself and no more: the page that follows is read as ever.
  */
-@ResourceLock(Alone.DOCUMENTS)
 class HostileInputIT {
 
   private static final byte[] GOOD =

@@ -14,7 +14,6 @@ import org.unsaid.testing.MadeFiles;
 import org.unsaid.testing.Site;
 
 @ResourceLock(Alone.COMMANDS)
-@ResourceLock(Alone.DOCUMENTS)
 class AttachmentIT {
 
   @TempDir Path folder;

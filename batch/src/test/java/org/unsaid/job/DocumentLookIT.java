@@ -18,7 +18,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.unsaid.collect.http.RawServer;
 import org.unsaid.collect.ledger.PageLooked;
 import org.unsaid.collect.ledger.ReadText;
@@ -28,11 +27,9 @@ import org.unsaid.core.Published;
 import org.unsaid.core.Statement;
 import org.unsaid.core.Verdict;
 import org.unsaid.extract.Extractor;
-import org.unsaid.testing.Alone;
 import org.unsaid.testing.MadeFiles;
 
 /** A ministry whose second report is a page with a title, a day and a link, and a PDF behind it. */
-@ResourceLock(Alone.DOCUMENTS)
 class DocumentLookIT {
 
   private static final String PDF = "/files/report-2.pdf";

@@ -12,8 +12,5 @@ public final class Alone {
   /** The server of {@link TestServer#shared}. */
   public static final String SERVER = "server";
 
-  /** The processes that read documents, which are counted. */
-  public static final String DOCUMENTS = "documents";
-
   private Alone() {}
 }
