@@ -1,6 +1,7 @@
 package org.unsaid.assess;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.unsaid.core.Credit;
 import org.unsaid.core.Event;
 import org.unsaid.core.EventState;
 import org.unsaid.core.Evidence;
+import org.unsaid.core.Institution;
 import org.unsaid.core.Judgement;
 import org.unsaid.core.Place;
 import org.unsaid.core.Reaction;
@@ -58,6 +60,13 @@ public final class StanceRule {
       change(judgement, assessment).ifPresent(changes::add);
     }
     return changes;
+  }
+
+  /** The first of its answers that declares support; empty: none does. */
+  public Optional<Reaction> support(Event event, Institution institution) {
+    return answers(known(event.id(), institution.id())).stream()
+        .filter(each -> each.stance() != null && each.stance().supports())
+        .min(Comparator.comparing(each -> each.published().when().earliest()));
   }
 
   private Optional<StanceChange> change(Judgement judgement, Assessment assessment) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param institution id
  * @param source id; null: it is of no single source
  * @param event id; null: it is of none
+ * @param topic id; null: it is of none
  * @param statement id, of its first text; null: it is of none, or none could be read
  * @param alarm what is odd with a source, in the ledger's word; null exactly where it is no alarm
  * @param ends id of the finding that is over by this one; null: it begins something, or stands
@@ -33,6 +34,7 @@ public record Finding(
     String institution,
     @Nullable String source,
     @Nullable String event,
+    @Nullable String topic,
     @Nullable String statement,
     @Nullable String url,
     @Nullable String alarm,
@@ -62,6 +64,7 @@ public record Finding(
         institution,
         source,
         event,
+        topic,
         statement,
         url,
         alarm,
@@ -84,15 +87,15 @@ public record Finding(
     LATE,
     /** No answer of a whole group. */
     GROUP_SILENCE,
-    /** Nothing is published any more. */
+    /** Far less is published than before, or nothing; or, where it ends one, it is over. */
     GONE_DARK,
-    /** As much as ever is published, and not of this. */
+    /** As much as ever is published, and far less of a topic; or, where it ends one, it is over. */
     TOPIC_AVOIDANCE,
     /** A text was changed after it was published. */
     EDIT,
     /** A text was taken away. */
     DELETION,
-    /** Another stand than before. */
+    /** Another stand than before; or, where it ends one, it is not said any more. */
     STANCE_CHANGE,
     /** Something that a person should look at. */
     LEAD,

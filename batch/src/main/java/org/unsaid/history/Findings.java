@@ -44,9 +44,9 @@ final class Findings {
     handle
         .createUpdate(
             """
-            insert into history_finding (id, kind, institution, source, event, statement, url, alarm,
+            insert into history_finding (id, kind, institution, source, event, topic, statement, url, alarm,
               ends, found, happened_from, happened_to, summary, detail)
-            values (:id, :kind, :institution, :source, :event, :statement, :url, :alarm, :ends,
+            values (:id, :kind, :institution, :source, :event, :topic, :statement, :url, :alarm, :ends,
               :found, :from, :to, :summary, :detail)
             """)
         .bind("id", finding.id())
@@ -54,6 +54,7 @@ final class Findings {
         .bind("institution", finding.institution())
         .bind("source", finding.source())
         .bind("event", finding.event())
+        .bind("topic", finding.topic())
         .bind("statement", finding.statement())
         .bind("url", text(finding.url()))
         .bind("alarm", finding.alarm())
@@ -114,18 +115,18 @@ final class Findings {
             .bind("limit", limit));
   }
 
-  static List<Finding> openAlarms(Handle handle) {
+  static List<Finding> open(Handle handle, Collection<Finding.Kind> kinds) {
     return read(
             handle,
             handle
                 .createQuery(
                     """
                     select * from history_finding raised
-                    where raised.kind = :kind and raised.ends is null and not exists (
+                    where raised.kind in (<kinds>) and raised.ends is null and not exists (
                       select ended.id from history_finding ended where ended.ends = raised.id)
                     order by raised.place
                     """)
-                .bind("kind", Finding.Kind.SOURCE_ALARM.stored()))
+                .bindList("kinds", kinds.stream().map(Finding.Kind::stored).toList()))
         .stream()
         .map(History.Placed::finding)
         .toList();
@@ -137,10 +138,14 @@ final class Findings {
             handle
                 .createQuery(
                     """
-                    select * from history_finding
+                    select * from history_finding its
                     where institution = :institution and found <= :asOf
                       and (happened_from is null or happened_from < :to)
                       and (happened_to is null or happened_to >= :from)
+                      and not exists (
+                        select ended.id from history_finding ended
+                        where ended.ends = its.id and ended.found <= :asOf
+                          and ended.happened_to < :from)
                     order by found, place
                     """)
                 .bind("institution", institution)
@@ -211,6 +216,7 @@ final class Findings {
         row.getString("institution"),
         row.getString("source"),
         row.getString("event"),
+        row.getString("topic"),
         row.getString("statement"),
         row.getString("url"),
         row.getString("alarm"),

@@ -24,6 +24,9 @@ import org.unsaid.core.VerdictChange;
  */
 public final class History {
 
+  /** Content of a mark whose place is a time, in milliseconds since 1970. */
+  private static final String JUDGED = "as of";
+
   private final Jdbi jdbi;
 
   /** One connection at a time: who asks may hold another already, and the pool has few. */
@@ -88,13 +91,14 @@ public final class History {
   /** A finding, and its place in the order in which they were added. */
   public record Placed(long place, Finding finding) {}
 
-  /** Alarms of sources that were raised and did not end. */
-  public List<Finding> openAlarms() {
-    return asked(Findings::openAlarms);
+  /** Findings of these kinds that began something, and were not ended by another. */
+  public List<Finding> open(Set<Finding.Kind> kinds) {
+    return asked(handle -> Findings.open(handle, kinds));
   }
 
   /**
-   * What was found of an institution, by what we knew then, in the order of our knowing.
+   * What was found of an institution, by what we knew then, in the order of our knowing; without
+   * what we knew then to be over before.
    *
    * @param happened findings that certainly happened outside of it are left out
    */
@@ -118,6 +122,24 @@ public final class History {
         handle -> {
           Verdicts.add(handle, changes);
           return Findings.add(handle, findings);
+        });
+  }
+
+  /**
+   * Notes that somebody judges, as of some time.
+   *
+   * @param name of what is judged
+   * @return whether nobody judged it as of a later time: else it is a reading of the past
+   */
+  public boolean isNewest(String name, Instant asOf) {
+    return asked(
+        handle -> {
+          long now = asOf.toEpochMilli();
+          if (now < Findings.marked(handle, name, JUDGED)) {
+            return false;
+          }
+          Findings.mark(handle, new Mark(name, JUDGED, now));
+          return true;
         });
   }
 

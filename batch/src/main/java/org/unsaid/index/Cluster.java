@@ -60,6 +60,11 @@ public final class Cluster implements AutoCloseable {
     return new TagIndex(this, client, watch);
   }
 
+  /** How much institutions publish. */
+  public OutputIndex output() {
+    return new OutputIndex(this, client);
+  }
+
   /** Which statements repeat others. */
   public VoiceIndex voices(Watch watch) {
     return new VoiceIndex(this, client, watch);

@@ -47,6 +47,7 @@ public final class FindingIndex {
         .put("found", finding.found().toString())
         .put("summary", finding.summary());
     put(document, "source_id", finding.source());
+    put(document, "topics", finding.topic());
     put(document, "statement_id", finding.statement());
     put(document, "url", finding.url());
     put(document, "alarm", finding.alarm());

@@ -3,14 +3,12 @@ package org.unsaid.index;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Map.Entry;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +17,6 @@ import org.unsaid.core.Event;
 import org.unsaid.core.Institution;
 import org.unsaid.core.Place;
 import org.unsaid.core.Reaction;
-import org.unsaid.core.Span;
 import org.unsaid.core.Stance;
 import org.unsaid.core.Tagged;
 import org.unsaid.core.UndatedMatch;
@@ -30,15 +27,12 @@ import tools.jackson.databind.node.ObjectNode;
 /** The statements, with what they are about. Safe for use by many threads. */
 public final class StatementIndex {
 
-  private static final String ALIAS = "unsaid-statements";
+  static final String ALIAS = "unsaid-statements";
 
   /** Fields that hold ids of events, by where the query of the event matches. */
   private static final SortedMap<String, Place> PLACES =
       new TreeMap<>(
           Map.of("reacts_to", Place.HEAD, "mentions", Place.TEXT, "near_misses", Place.NEAR));
-
-  /** Spans that are counted in one request. */
-  private static final int SPANS = 50;
 
   private final Cluster cluster;
   private final ElasticsearchClient client;
@@ -249,7 +243,7 @@ public final class StatementIndex {
                 }));
   }
 
-  private static Query seenBy(Instant asOf) {
+  static Query seenBy(Instant asOf) {
     return Query.of(q -> q.range(r -> r.date(d -> d.field("first_seen").lte(asOf.toString()))));
   }
 
@@ -287,118 +281,6 @@ public final class StatementIndex {
       }
     }
     return null;
-  }
-
-  /**
-   * What is counted of an institution.
-   *
-   * @param event id; null: statements on whatever they are, else those whose title or lead matches
-   */
-  public record Counted(Span span, @Nullable String event) {}
-
-  /**
-   * How many statements each institution published in each of some spans; where it is none, the
-   * institution is missing.
-   *
-   * @param asOf what was first seen later is left out
-   * @return by name of the span, then by id of the institution
-   */
-  public Map<String, Map<String, Long>> published(
-      Collection<Institution> institutions, Map<String, Counted> spans, Instant asOf) {
-    var counts = new HashMap<String, Map<String, Long>>();
-    var left = new ArrayList<>(spans.entrySet());
-    for (int from = 0; from < left.size(); from += SPANS) {
-      var part = left.subList(from, Math.min(left.size(), from + SPANS));
-      cluster.ask(
-          "count statements",
-          () -> {
-            count(institutions, part, asOf, counts);
-            return true;
-          });
-    }
-    return counts;
-  }
-
-  private void count(
-      Collection<Institution> institutions,
-      List<Entry<String, Counted>> spans,
-      Instant asOf,
-      Map<String, Map<String, Long>> counts)
-      throws IOException {
-    var filters = new HashMap<String, Query>();
-    for (var span : spans) {
-      filters.put(span.getKey(), within(span.getValue()));
-    }
-    var buckets =
-        client
-            .search(
-                request ->
-                    request
-                        .index(ALIAS)
-                        .size(0)
-                        .query(
-                            q ->
-                                q.bool(
-                                    b ->
-                                        b.filter(oneOf(institutions))
-                                            .filter(seenBy(asOf))
-                                            // an edit is no other statement
-                                            .mustNot(n -> n.exists(e -> e.field("version")))))
-                        .aggregations(
-                            "spans",
-                            a ->
-                                a.filters(f -> f.filters(k -> k.keyed(filters)))
-                                    .aggregations(
-                                        "institutions",
-                                        i ->
-                                            i.terms(
-                                                t ->
-                                                    t.field("institution_id")
-                                                        .size(Math.max(1, institutions.size()))))),
-                ObjectNode.class)
-            .aggregations()
-            .get("spans");
-    if (buckets == null) {
-      return;
-    }
-    buckets
-        .filters()
-        .buckets()
-        .keyed()
-        .forEach(
-            (name, bucket) -> {
-              var found = counts.computeIfAbsent(name, _ -> new HashMap<>());
-              var terms = bucket.aggregations().get("institutions");
-              if (terms != null) {
-                terms
-                    .sterms()
-                    .buckets()
-                    .array()
-                    .forEach(b -> found.put(b.key().stringValue(), b.docCount()));
-              }
-            });
-  }
-
-  private static Query within(Counted counted) {
-    var published =
-        Query.of(
-            q ->
-                q.range(
-                    r ->
-                        r.date(
-                            d ->
-                                d.field("published")
-                                    .gte(counted.span().from().toString())
-                                    .lt(counted.span().to().toString()))));
-    var event = counted.event();
-    return event == null
-        ? published
-        : Query.of(
-            q ->
-                q.bool(
-                    b ->
-                        b.filter(published)
-                            .filter(f -> f.term(t -> t.field("reacts_to").value(event)))));
   }
 
   static Query oneOf(Collection<Institution> institutions) {

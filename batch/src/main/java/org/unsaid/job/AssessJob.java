@@ -21,6 +21,7 @@ import org.springframework.core.task.TaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.unsaid.collect.ledger.Ledger;
 import org.unsaid.core.Institution;
+import org.unsaid.core.Span;
 import org.unsaid.history.History;
 
 /**
@@ -131,12 +132,22 @@ class AssessJob {
       ObjectProvider<Ledger> ledger,
       History history,
       @Value("#{jobParameters['as-of']}") String asOf) {
-    var fetched =
-        work.watch().polled().isEmpty()
-            ? Fetched.nothing()
-            : Fetched.of(ledger.getObject(), work.watch(), Instant.parse(asOf));
-    var chronicle = new Chronicle(work.watch(), history, work.clock());
-    return new Judge(work, fetched, docket, chronicle, Instant.parse(asOf));
+    var until = Instant.parse(asOf);
+    return new Judge(
+        work,
+        fetched(work, ledger, Fetched.span(work.watch(), until), until),
+        docket,
+        history,
+        () -> fetched(work, ledger, WeeksRead.span(until), until),
+        until);
+  }
+
+  private static Fetched fetched(
+      Work work, ObjectProvider<Ledger> ledger, Span span, Instant asOf) {
+    var polled = work.watch().polled();
+    return polled.isEmpty()
+        ? Fetched.nothing()
+        : Fetched.of(ledger.getObject(), polled, span, asOf);
   }
 
   @Bean

@@ -1,6 +1,5 @@
 package org.unsaid.job;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -9,15 +8,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.unsaid.core.Assessment;
 import org.unsaid.core.Basis;
-import org.unsaid.core.Coverage;
 import org.unsaid.core.Finding;
 import org.unsaid.core.Judgement;
-import org.unsaid.core.StanceChange;
 import org.unsaid.core.VerdictChange;
 import org.unsaid.core.Watch;
 import org.unsaid.history.History;
 import org.unsaid.publish.Claim;
-import org.unsaid.publish.StanceText;
 
 /** Writes down which verdicts have changed, and what a digest reports of it. */
 final class Chronicle {
@@ -61,44 +57,15 @@ final class Chronicle {
       var assessment = byPair.get(key(change.event(), change.institution()));
       var judgement = judgements.get(change.event());
       if (assessment != null && judgement != null) {
-        var coverage =
+        var claim =
             docket
-                .coverage(change.event(), change.institution())
-                .orElseGet(() -> new Coverage(change.institution(), List.of()));
-        finding(change, assessment, Claim.of(judgement, assessment, coverage), findings);
+                .evidence(change.event(), change.institution())
+                .map(its -> Claim.of(judgement, assessment, its.coverage(), its.output()))
+                .orElseThrow();
+        finding(change, assessment, claim, findings);
       }
     }
     history.add(changes, findings);
-  }
-
-  /** Adds who answered otherwise than before; once, however often it is said. */
-  void stances(List<StanceChange> changes) {
-    if (changes.isEmpty()) {
-      return;
-    }
-    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    history.add(List.of(), changes.stream().map(change -> finding(change, now)).toList());
-  }
-
-  private static Finding finding(StanceChange change, Instant now) {
-    var answer = change.answer();
-    var when = answer.published().when();
-    return new Finding(
-        Finding.id(Finding.Kind.STANCE_CHANGE, change.event().id(), change.institution().id()),
-        Finding.Kind.STANCE_CHANGE,
-        change.institution().id(),
-        null,
-        change.event().id(),
-        answer.statement(),
-        answer.url(),
-        null,
-        null,
-        now,
-        when.earliest(),
-        when.latest(),
-        StanceText.change(change),
-        null,
-        List.of());
   }
 
   private void finding(
@@ -137,6 +104,7 @@ final class Chronicle {
         change.institution(),
         null,
         change.event(),
+        null,
         change.now().statement(),
         change.now().url(),
         null,

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.unsaid.core.Case;
-import org.unsaid.core.Coverage;
 import org.unsaid.core.Evidence;
 import org.unsaid.core.Judgement;
 import org.unsaid.core.Place;
@@ -73,10 +72,9 @@ class Docket {
     return cases;
   }
 
-  /** When one who was asked was watched. */
-  synchronized Optional<Coverage> coverage(String event, String institution) {
-    return Optional.ofNullable(evidence.getOrDefault(event, Map.of()).get(institution))
-        .map(Evidence::coverage);
+  /** What is known of one who was asked. */
+  synchronized Optional<Evidence> evidence(String event, String institution) {
+    return Optional.ofNullable(evidence.getOrDefault(event, Map.of()).get(institution));
   }
 
   synchronized List<Reaction> said(String event) {

@@ -244,6 +244,7 @@ final class Errand {
         surveys,
         tagger,
         cluster.statements(watch),
+        cluster.output(),
         cluster.tags(watch),
         cluster.voices(watch),
         cluster.verdicts(watch),

@@ -138,7 +138,8 @@ final class EvaluateCommand implements Callable<Integer> {
       try (var _ = database.getConnection()) {
         var docket = new Docket();
         var fetched = Fetched.of(Ledger.open(database, surroundings.clock()), read, until);
-        new Gathering(read, workplace.cluster().statements(read), fetched, docket, until)
+        var cluster = workplace.cluster();
+        new Gathering(read, cluster.statements(read), cluster.output(), fetched, docket, until)
             .gather(List.copyOf(read.institutions().values()));
         return Assessor.chorus().review(docket.cases(read), until, _ -> true);
       } catch (SQLException e) {

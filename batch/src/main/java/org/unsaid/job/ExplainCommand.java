@@ -95,6 +95,7 @@ final class ExplainCommand implements Callable<Integer> {
             new Inquiry(
                 read,
                 cluster.statements(read),
+                cluster.output(),
                 Ledger.open(database, surroundings.clock()),
                 History.open(database),
                 Assessor.chorus());

@@ -96,7 +96,7 @@ final class Finder {
     }
     Set<String> open = new HashSet<>();
     var findings = new ArrayList<Finding>();
-    for (var before : history.openAlarms()) {
+    for (var before : history.open(Set.of(Finding.Kind.SOURCE_ALARM))) {
       var key = before.source() + "/" + before.alarm();
       open.add(key);
       if (!raised.containsKey(key)
@@ -124,6 +124,7 @@ final class Finder {
         alarm.source(),
         null,
         null,
+        null,
         source.url().toString(),
         alarm.kind().stored(),
         null,
@@ -141,6 +142,7 @@ final class Finder {
         Finding.Kind.SOURCE_ALARM,
         alarm.institution(),
         alarm.source(),
+        null,
         null,
         null,
         alarm.url(),

@@ -14,6 +14,7 @@ import org.unsaid.core.Output;
 import org.unsaid.core.Period;
 import org.unsaid.core.Reaction;
 import org.unsaid.core.Watch;
+import org.unsaid.index.OutputIndex;
 import org.unsaid.index.StatementIndex;
 
 /** Reads what index, watch and ledger hold of institutions, as of one time, into a docket. */
@@ -21,6 +22,7 @@ final class Gathering {
 
   private final Watch watch;
   private final StatementIndex statements;
+  private final OutputIndex output;
   private final Fetched fetched;
   private final Docket docket;
   private final Instant asOf;
@@ -28,9 +30,16 @@ final class Gathering {
   /**
    * @param asOf nothing first seen later is read
    */
-  Gathering(Watch watch, StatementIndex statements, Fetched fetched, Docket docket, Instant asOf) {
+  Gathering(
+      Watch watch,
+      StatementIndex statements,
+      OutputIndex output,
+      Fetched fetched,
+      Docket docket,
+      Instant asOf) {
     this.watch = watch;
     this.statements = statements;
+    this.output = output;
     this.fetched = fetched;
     this.docket = docket;
     this.asOf = asOf;
@@ -76,7 +85,7 @@ final class Gathering {
   }
 
   private Map<String, Map<String, Long>> published(List<Institution> institutions) {
-    var counted = new HashMap<String, StatementIndex.Counted>();
+    var counted = new HashMap<String, OutputIndex.Counted>();
     for (var event : watch.events()) {
       for (var period : Period.values()) {
         period
@@ -85,10 +94,10 @@ final class Gathering {
                 span ->
                     counted.put(
                         pair(event.id(), period.name()),
-                        new StatementIndex.Counted(span, period.onTopic() ? event.id() : null)));
+                        new OutputIndex.Counted(span, period.onTopic() ? event.id() : null)));
       }
     }
-    return statements.published(institutions, counted, asOf);
+    return output.published(institutions, counted, asOf);
   }
 
   private static Output output(

@@ -22,6 +22,7 @@ import org.unsaid.core.Span;
 import org.unsaid.core.UndatedMatch;
 import org.unsaid.core.Watch;
 import org.unsaid.history.History;
+import org.unsaid.index.OutputIndex;
 import org.unsaid.index.StatementIndex;
 import org.unsaid.publish.Dossier;
 
@@ -35,14 +36,21 @@ final class Inquiry {
 
   private final Watch watch;
   private final StatementIndex statements;
+  private final OutputIndex output;
   private final Ledger ledger;
   private final History history;
   private final Assessor assessor;
 
   Inquiry(
-      Watch watch, StatementIndex statements, Ledger ledger, History history, Assessor assessor) {
+      Watch watch,
+      StatementIndex statements,
+      OutputIndex output,
+      Ledger ledger,
+      History history,
+      Assessor assessor) {
     this.watch = watch;
     this.statements = statements;
+    this.output = output;
     this.ledger = ledger;
     this.history = history;
     this.assessor = assessor;
@@ -60,7 +68,7 @@ final class Inquiry {
     var covered = watch.coverage(institution, event);
     var docket = new Docket();
     var everyone = List.copyOf(watch.institutions().values());
-    new Gathering(watch, statements, Fetched.of(ledger, watch, asOf), docket, asOf)
+    new Gathering(watch, statements, output, Fetched.of(ledger, watch, asOf), docket, asOf)
         .gather(everyone);
     var its =
         docket.cases(watch).stream()

@@ -4,9 +4,12 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.unsaid.assess.PaceRule;
 import org.unsaid.assess.StanceRule;
 import org.unsaid.core.Institution;
+import org.unsaid.history.History;
 
 /**
  * Judges institutions by what the index and the ledger hold, as of one time. Not final: Spring
@@ -14,26 +17,41 @@ import org.unsaid.core.Institution;
  */
 class Judge {
 
+  private static final String JUDGED = "judged ";
+
   private final Work work;
   private final Fetched fetched;
   private final Docket docket;
   private final Chronicle chronicle;
+  private final History history;
+  private final Supplier<Fetched> year;
   private final Instant asOf;
 
   /**
+   * @param fetched what the ledger proves of all that the events need
+   * @param year likewise, of {@link WeeksRead#span}
    * @param asOf nothing first seen later is judged
    */
-  Judge(Work work, Fetched fetched, Docket docket, Chronicle chronicle, Instant asOf) {
+  Judge(
+      Work work,
+      Fetched fetched,
+      Docket docket,
+      History history,
+      Supplier<Fetched> year,
+      Instant asOf) {
     this.work = work;
     this.fetched = fetched;
     this.docket = docket;
-    this.chronicle = chronicle;
+    this.chronicle = new Chronicle(work.watch(), history, work.clock());
+    this.history = history;
+    this.year = year;
     this.asOf = asOf;
   }
 
   /** Reads what is known of institutions. */
   void gather(List<Institution> institutions) {
-    new Gathering(work.watch(), work.statements(), fetched, docket, asOf).gather(institutions);
+    new Gathering(work.watch(), work.statements(), work.output(), fetched, docket, asOf)
+        .gather(institutions);
   }
 
   /** Judges all that was gathered, and writes the events with what is said of groups. */
@@ -49,8 +67,13 @@ class Judge {
                 .map(each -> fetched.with(watch.coverage(each)))
                 .toList(),
             asOf);
-    var stances = new StanceRule(cases);
-    docket.judgements().forEach(each -> chronicle.stances(stances.of(each)));
+    if (history.isNewest(
+        JUDGED + Fingerprint.of(List.copyOf(watch.institutions().keySet())), asOf)) {
+      var standing = new Standing(history, work.clock(), asOf);
+      standing.stances(docket.judgements(), new StanceRule(cases));
+      standing.paces(
+          PaceRule.of(new WeeksRead(watch, work.output(), asOf).read(year.get()), watch.topics()));
+    }
   }
 
   /** Writes what institutions said and what is said of them. */

@@ -125,6 +125,7 @@ final class PageFindings {
         polled.institution(),
         source,
         null,
+        null,
         statement == null ? null : statement.id(),
         url.toString(),
         null,

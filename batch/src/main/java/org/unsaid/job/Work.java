@@ -10,6 +10,7 @@ import org.unsaid.extract.StatementReader;
 import org.unsaid.extract.Survey;
 import org.unsaid.index.ChangeIndex;
 import org.unsaid.index.FindingIndex;
+import org.unsaid.index.OutputIndex;
 import org.unsaid.index.StatementIndex;
 import org.unsaid.index.TagIndex;
 import org.unsaid.index.VerdictIndex;
@@ -29,6 +30,7 @@ record Work(
     List<Survey> surveys,
     Tagger tagger,
     StatementIndex statements,
+    OutputIndex output,
     TagIndex tags,
     VoiceIndex voices,
     VerdictIndex verdicts,

@@ -16,6 +16,8 @@ import org.unsaid.core.Coverage;
 import org.unsaid.core.EventState;
 import org.unsaid.core.GroupTest;
 import org.unsaid.core.Judgement;
+import org.unsaid.core.Output;
+import org.unsaid.core.Period;
 import org.unsaid.core.Reaction;
 import org.unsaid.core.Span;
 import org.unsaid.core.Verdict;
@@ -29,18 +31,22 @@ public final class Claim {
   private final Judgement judgement;
   private final Assessment assessment;
   private final Coverage coverage;
+  private final Output output;
 
-  private Claim(Judgement judgement, Assessment assessment, Coverage coverage) {
+  private Claim(Judgement judgement, Assessment assessment, Coverage coverage, Output output) {
     this.judgement = judgement;
     this.assessment = assessment;
     this.coverage = coverage;
+    this.output = output;
   }
 
   /**
    * @param coverage of the institution
+   * @param output how much it published besides
    */
-  public static String of(Judgement judgement, Assessment assessment, Coverage coverage) {
-    return new Claim(judgement, assessment, coverage).sentence();
+  public static String of(
+      Judgement judgement, Assessment assessment, Coverage coverage, Output output) {
+    return new Claim(judgement, assessment, coverage, output).sentence();
   }
 
   private String sentence() {
@@ -59,7 +65,7 @@ public final class Claim {
                       when(v.reaction()),
                       shown(v.reaction()),
                       local(assessment.expectation().due()));
-          case Verdict.Silent v -> none(name, event) + "; " + surprise(v.basis());
+          case Verdict.Silent v -> none(name, event) + besides() + "; " + surprise(v.basis());
           case Verdict.Pending v ->
               none(name, event)
                   + nearest(v.mention().stream())
@@ -74,6 +80,17 @@ public final class Claim {
                   + "; even complete silence would be no wonder";
         };
     return text + ", as of " + local(assessment.asOf()) + ".";
+  }
+
+  /** Whether it spoke of other things: who publishes nothing at all is silent in another way. */
+  private String besides() {
+    long besides = output.in(Period.WINDOW);
+    if (besides > 0) {
+      return ", while it published %,d statement%s on other things"
+          .formatted(besides, besides == 1 ? "" : "s");
+    }
+    // of who is known by hand-coded answers alone, nobody counted what else it published
+    return output.in(Period.ALIVE) > 0 ? ", while it published nothing else either" : "";
   }
 
   private String none(String name, String event) {

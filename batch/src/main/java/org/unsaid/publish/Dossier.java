@@ -107,7 +107,7 @@ public record Dossier(
 
   /** The verdict in one sentence that can be printed. */
   public String claim() {
-    return Claim.of(judgement, assessment, coverage);
+    return Claim.of(judgement, assessment, coverage, output);
   }
 
   /**

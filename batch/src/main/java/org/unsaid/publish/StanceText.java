@@ -1,7 +1,9 @@
 package org.unsaid.publish;
 
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.unsaid.core.Event;
+import org.unsaid.core.Institution;
 import org.unsaid.core.Reaction;
 import org.unsaid.core.Stance;
 import org.unsaid.core.StanceChange;
@@ -39,6 +41,27 @@ public final class StanceText {
     return stance.words().stream()
         .map(words -> "\u201c" + words + "\u201d")
         .collect(Collectors.joining(", "));
+  }
+
+  /**
+   * That it is not said any more that an answer came without support.
+   *
+   * @param support an answer that declares it
+   */
+  public static String over(Event event, Institution institution, Optional<Reaction> support) {
+    return support
+        .map(
+            answer ->
+                "%s declared support at \u201c%s\u201d after all: \u201c%s\u201d (%s)."
+                    .formatted(
+                        institution.name(),
+                        event.name(),
+                        answer.title(),
+                        answer.published().when().text(institution.zone())))
+        .orElseGet(
+            () ->
+                "It is no longer said that %s answered \u201c%s\u201d without support for the first time: what is known of its answers, of its watching or of earlier events is another than before."
+                    .formatted(institution.name(), event.name()));
   }
 
   /** In one sentence that can be printed. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,7 +92,9 @@ abstract class HistoryPromises {
 
     history.add(List.of(alarm("a1-end", "a1")));
 
-    assertThat(history.openAlarms()).extracting(Finding::id).containsExactly("a2");
+    assertThat(history.open(Set.of(Finding.Kind.SOURCE_ALARM)))
+        .extracting(Finding::id)
+        .containsExactly("a2");
   }
 
   @Test
@@ -102,6 +105,28 @@ abstract class HistoryPromises {
     assertThat(history.of("health", spring, MAY)).extracting(Finding::id).containsExactly("march");
     assertThat(history.of("health", spring, MARCH.minusSeconds(1))).isEmpty();
     assertThat(history.of("roads", spring, MAY)).isEmpty();
+  }
+
+  @Test
+  void leavesOutWhatWasOverBeforeATimeAsFarAsThatWasKnownThen() {
+    history.add(List.of(alarm("a1", null)));
+    history.add(List.of(edit("end", "a1", APRIL)));
+    var may = new Span(MAY, MAY.plusSeconds(86_400));
+
+    assertThat(history.of("health", may, APRIL.minusSeconds(1)))
+        .extracting(Finding::id)
+        .containsExactly("a1");
+    assertThat(history.of("health", may, MAY)).isEmpty();
+  }
+
+  @Test
+  void knowsAReadingOfThePast() {
+    assertThat(history.isNewest("these", APRIL)).isTrue();
+    assertThat(history.isNewest("these", APRIL)).isTrue();
+    assertThat(history.isNewest("these", MARCH)).isFalse();
+    assertThat(history.isNewest("others", MARCH)).isTrue();
+    assertThat(history.isNewest("these", MAY)).isTrue();
+    assertThat(history.isNewest("these", APRIL)).isFalse();
   }
 
   @Test
@@ -174,16 +199,21 @@ abstract class HistoryPromises {
 
   /** An edit between an hour before it was found and then. */
   private static Finding edit(String id, Instant found) {
+    return edit(id, null, found);
+  }
+
+  private static Finding edit(String id, @Nullable String ends, Instant found) {
     return new Finding(
         id,
         Finding.Kind.EDIT,
         "health",
         "feed",
         null,
+        null,
         "s1",
         "https://example.org/1",
         null,
-        null,
+        ends,
         found,
         found.minusSeconds(3600),
         found,
@@ -200,6 +230,7 @@ abstract class HistoryPromises {
         Finding.Kind.SOURCE_ALARM,
         "health",
         "feed",
+        null,
         null,
         null,
         null,

@@ -54,12 +54,14 @@ class StatementIndexIT {
 
   private static Cluster cluster;
   private static StatementIndex index;
+  private static OutputIndex output;
 
   @BeforeAll
   static void open() throws IOException {
     LiveIndices.deleteAll();
     cluster = Cluster.open(LiveIndices.access());
     index = cluster.statements(LiveIndices.watch(BOTH, List.of(FLOOD)));
+    output = cluster.output();
   }
 
   @AfterAll
@@ -75,6 +77,14 @@ class StatementIndexIT {
   private static void put(Tagged... statements) {
     index.put(List.of(statements));
     index.refresh();
+  }
+
+  private static Tagged on(Statement statement, String... topics) {
+    var places = new TreeMap<String, Place>();
+    for (var topic : topics) {
+      places.put(topic, Place.HEAD);
+    }
+    return new Tagged(statement, places, new TreeMap<>());
   }
 
   private static Tagged about(String id, String institution, String published, Place place) {
@@ -431,7 +441,7 @@ class StatementIndexIT {
     var days = 120;
     var first = at("2026-01-01T00:00:00Z");
     var statements = new ArrayList<Tagged>();
-    var spans = new HashMap<String, StatementIndex.Counted>();
+    var spans = new HashMap<String, OutputIndex.Counted>();
     for (int day = 0; day < days; day++) {
       var from = first.plus(Duration.ofDays(day));
       var date = from.toString().substring(0, 10);
@@ -445,7 +455,7 @@ class StatementIndexIT {
     index.put(statements);
     index.refresh();
 
-    var counts = index.published(BOTH, spans, LATER);
+    var counts = output.published(BOTH, spans, LATER);
 
     assertThat(counts).hasSize(days);
     assertThat(counts.get("2026-01-01")).isEqualTo(Map.of("mfa", 2L, "mnd", 1L));
@@ -462,7 +472,7 @@ class StatementIndexIT {
         plain(statement("b", "mfa", "2026-03-04T00:00:00Z", "", "Text", null)));
     var day = new Span(at("2026-03-03T00:00:00Z"), at("2026-03-04T00:00:00Z"));
 
-    assertThat(index.published(BOTH, Map.of("day", all(day)), LATER))
+    assertThat(output.published(BOTH, Map.of("day", all(day)), LATER))
         .isEqualTo(Map.of("day", Map.of("mfa", 1L)));
   }
 
@@ -471,11 +481,11 @@ class StatementIndexIT {
     put(plain(statement("a", "mfa", "2026-03-03", "", "Text", null)));
     var year = new Span(at("2026-01-01T00:00:00Z"), LATER);
 
-    assertThat(index.published(List.of(MND), Map.of("year", all(year)), LATER))
+    assertThat(output.published(List.of(MND), Map.of("year", all(year)), LATER))
         .isEqualTo(Map.of("year", Map.of()));
-    assertThat(index.published(List.of(), Map.of("year", all(year)), LATER))
+    assertThat(output.published(List.of(), Map.of("year", all(year)), LATER))
         .isEqualTo(Map.of("year", Map.of()));
-    assertThat(index.published(BOTH, Map.of(), LATER)).isEmpty();
+    assertThat(output.published(BOTH, Map.of(), LATER)).isEmpty();
   }
 
   @Test
@@ -485,14 +495,40 @@ class StatementIndexIT {
         about("b", "mfa", "2026-03-03", Place.HEAD),
         about("c", "mfa", "2026-03-03", Place.TEXT));
     var year = new Span(at("2026-01-01T00:00:00Z"), LATER);
-    var counted = Map.of("flood", new StatementIndex.Counted(year, "flood"));
+    var counted = Map.of("flood", new OutputIndex.Counted(year, "flood"));
 
-    assertThat(index.published(BOTH, counted, LATER)).isEqualTo(Map.of("flood", Map.of("mfa", 1L)));
-    assertThat(index.published(BOTH, counted, at("2026-03-01T00:00:00Z")))
+    assertThat(output.published(BOTH, counted, LATER))
+        .isEqualTo(Map.of("flood", Map.of("mfa", 1L)));
+    assertThat(output.published(BOTH, counted, at("2026-03-01T00:00:00Z")))
         .isEqualTo(Map.of("flood", Map.of()));
   }
 
-  private static StatementIndex.Counted all(Span span) {
-    return new StatementIndex.Counted(span, null);
+  @Test
+  void countsByWeekAndTopicAndWhatBearsNoDateByWhenItWasSeen() {
+    put(
+        on(statement("a", "mfa", "2026-03-03", "", "Text", null), "water"),
+        on(statement("b", "mfa", "2026-03-09T23:59:59Z", "", "Text", null), "water", "roads"),
+        plain(statement("c", "mfa", "2026-03-10", "", "Text", null)),
+        plain(statement("d", "mnd", "2026-03-17", "", "Text", null)),
+        undated("e", "mnd", at("2026-03-11T00:00:00Z")));
+    var weeks =
+        List.of(
+            new Span(at("2026-03-03T00:00:00Z"), at("2026-03-10T00:00:00Z")),
+            new Span(at("2026-03-10T00:00:00Z"), at("2026-03-17T00:00:00Z")));
+
+    var series = output.series(BOTH, 2, weeks, LATER);
+
+    assertThat(series)
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "mfa",
+                new OutputIndex.Series(
+                    List.of(2L, 1L), Map.of("water", List.of(2L, 0L), "roads", List.of(1L, 0L))),
+                "mnd",
+                new OutputIndex.Series(List.of(0L, 1L), Map.of())));
+  }
+
+  private static OutputIndex.Counted all(Span span) {
+    return new OutputIndex.Counted(span, null);
   }
 }

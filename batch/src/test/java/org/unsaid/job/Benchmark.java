@@ -96,6 +96,7 @@ public final class Benchmark {
               surveys,
               tagger,
               cluster.statements(watch),
+              cluster.output(),
               cluster.tags(watch),
               cluster.voices(watch),
               cluster.verdicts(watch),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.unsaid.testing.Cases.at;
 import static org.unsaid.testing.Cases.event;
 import static org.unsaid.testing.Cases.institution;
+import static org.unsaid.testing.Cases.output;
 import static org.unsaid.testing.Cases.reaction;
 
 import java.time.Instant;
@@ -41,8 +42,8 @@ class ClaimTest {
     assertThat(claim(silent, OPEN, List.of()))
         .isEqualTo(
             "No statement by Ministry health on “Flood” was found on archive between the beginning of"
-                + " 2026-03-03 and 2026-03-05T09:00+01:00; one that behaves as before would be silent in"
-                + " 19 of 100 such cases by earlier events alone, in 10 of 100 seen what others did, as of"
+                + " 2026-03-03 and 2026-03-05T09:00+01:00, while it published 3 statements on other things;"
+                + " one that behaves as before would be silent in 19 of 100 such cases by earlier events alone, in 10 of 100 seen what others did, as of"
                 + " 2026-03-05T09:00+01:00.");
   }
 
@@ -116,6 +117,6 @@ class ClaimTest {
             "chorus-1");
     var judgement =
         new Judgement(FLOOD, EventState.OPEN, List.of(), 0, groups, List.of(assessment));
-    return Claim.of(judgement, assessment, WATCHED);
+    return Claim.of(judgement, assessment, WATCHED, output(9, 3));
   }
 }

@@ -355,6 +355,7 @@ class DossierTest {
         "health",
         "feed",
         null,
+        null,
         "s1",
         "https://example.org/s",
         null,

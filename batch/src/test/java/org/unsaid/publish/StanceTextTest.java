@@ -6,7 +6,7 @@ import static org.unsaid.testing.Cases.institution;
 import static org.unsaid.testing.Cases.reaction;
 
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.unsaid.core.Event;
@@ -14,43 +14,15 @@ import org.unsaid.core.Place;
 import org.unsaid.core.Reaction;
 import org.unsaid.core.Stance;
 import org.unsaid.core.StanceChange;
+import org.unsaid.testing.Cases;
 
 class StanceTextTest {
 
   private static final Event SILENT_ON_STANCE = event("2026-03-03", "health");
-  private static final Event EVENT = asking(SILENT_ON_STANCE);
-
-  private static Event asking(Event event) {
-    return new Event(
-        event.id(),
-        event.name(),
-        event.eventClass(),
-        event.occurred(),
-        event.zone(),
-        event.query(),
-        null,
-        event.asked(),
-        event.window(),
-        event.lookBack(),
-        null,
-        Map.of(Stance.Kind.SUPPORT, "brave"),
-        List.of(),
-        event.clock());
-  }
+  private static final Event EVENT = Cases.askingForSupport(SILENT_ON_STANCE, "brave");
 
   private static Reaction saying(@Nullable Stance stance) {
-    var plain = reaction(EVENT, "health", "2026-03-04", Place.HEAD);
-    return new Reaction(
-        plain.event(),
-        plain.institution(),
-        plain.statement(),
-        plain.title(),
-        plain.url(),
-        plain.published(),
-        plain.place(),
-        plain.actKind(),
-        plain.latency(),
-        stance);
+    return Cases.saying(reaction(EVENT, "health", "2026-03-04", Place.HEAD), stance);
   }
 
   @Test
@@ -80,5 +52,16 @@ class StanceTextTest {
     assertThat(StanceText.change(change))
         .isEqualTo(
             "Ministry health answered \u201cFlood\u201d (2026-03-04), but for the first time without support: in all earlier cases on record (flood-1, flood-2) it declared it. None of its 2 answers matches the query for support (brave); the window was watched without a gap.");
+  }
+
+  @Test
+  void tellsSupportThatWasFoundAfterAll() {
+    var support = saying(new Stance(Stance.Kind.SUPPORT, List.of("brave")));
+
+    assertThat(StanceText.over(EVENT, institution("health"), Optional.of(support)))
+        .isEqualTo(
+            "Ministry health declared support at \u201cFlood\u201d after all: \u201cOn the flood\u201d (2026-03-04).");
+    assertThat(StanceText.over(EVENT, institution("health"), Optional.empty()))
+        .startsWith("It is no longer said that Ministry health answered");
   }
 }

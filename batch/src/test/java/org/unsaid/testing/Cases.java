@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.unsaid.assess.Assessor;
 import org.unsaid.core.ActKind;
 import org.unsaid.core.Assessment;
@@ -28,6 +29,7 @@ import org.unsaid.core.Place;
 import org.unsaid.core.Published;
 import org.unsaid.core.Reaction;
 import org.unsaid.core.Span;
+import org.unsaid.core.Stance;
 import org.unsaid.core.Verdict;
 import org.unsaid.core.When;
 
@@ -68,6 +70,40 @@ public final class Cases {
         Map.of(),
         List.of(),
         Clock.ELAPSED);
+  }
+
+  /** The same event, of whose answers it is asked whether they declare support. */
+  public static Event askingForSupport(Event event, String query) {
+    return new Event(
+        event.id(),
+        event.name(),
+        event.eventClass(),
+        event.occurred(),
+        event.zone(),
+        event.query(),
+        event.nearQuery(),
+        event.asked(),
+        event.window(),
+        event.lookBack(),
+        event.precedents(),
+        Map.of(Stance.Kind.SUPPORT, query),
+        event.claims(),
+        event.clock());
+  }
+
+  /** The same answer; null: none of the queries for a stance matches it. */
+  public static Reaction saying(Reaction answer, @Nullable Stance stance) {
+    return new Reaction(
+        answer.event(),
+        answer.institution(),
+        answer.statement(),
+        answer.title(),
+        answer.url(),
+        answer.published(),
+        answer.place(),
+        answer.actKind(),
+        answer.latency(),
+        stance);
   }
 
   public static Reaction reaction(Event event, String institution, String published, Place place) {

@@ -8,10 +8,10 @@ package org.unsaid.assess.chorus;
  * @param p of at most as many as there were; nothing is to be claimed where fewer than 3 were
  *     expected
  */
-record Activity(double expected, double p) {
+public record Activity(double expected, double p) {
 
   /** Of weeks to two weeks; to be learnt anew where there is enough to learn it from. */
-  static final double USUAL_SIZE = 7.5;
+  public static final double USUAL_SIZE = 7.5;
 
   /** Statements of peers below which they say little of what all do. */
   private static final double PEERS = 20;
@@ -20,7 +20,7 @@ record Activity(double expected, double p) {
    * Statements in a time, and how much publishing that time is worth: days, of which one at a
    * weekend counts less.
    */
-  record Output(double statements, double days) {}
+  public record Output(double statements, double days) {}
 
   /**
    * @param window that is asked about
@@ -29,7 +29,7 @@ record Activity(double expected, double p) {
    * @param peersExpected what they would have published
    * @param size of the distribution: the larger, the less it scatters
    */
-  static Activity of(
+  public static Activity of(
       Output window, Output before, double peers, double peersExpected, double size) {
     double expected =
         (before.statements() + 0.25)
