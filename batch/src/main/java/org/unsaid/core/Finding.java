@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the same for the same thing, whoever finds it and however often: {@link #id(Kind,
  *     Object...)}
- * @param institution id
+ * @param institution id; null: it is of none, as a lead is
  * @param source id; null: it is of no single source
  * @param event id; null: it is of none
  * @param topic id; null: it is of none
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public record Finding(
     String id,
     Kind kind,
-    String institution,
+    @Nullable String institution,
     @Nullable String source,
     @Nullable String event,
     @Nullable String topic,
@@ -97,7 +97,7 @@ public record Finding(
     DELETION,
     /** Another stand than before; or, where it ends one, it is not said any more. */
     STANCE_CHANGE,
-    /** Something that a person should look at. */
+    /** Something of which many speak, and which no event declares: for a person to look at. */
     LEAD,
     /** A source may be dead while it looks quiet; or is not, any more. */
     SOURCE_ALARM;

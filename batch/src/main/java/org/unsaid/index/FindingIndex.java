@@ -23,11 +23,12 @@ public final class FindingIndex {
     this.watch = watch;
   }
 
-  /** Writes findings on institutions of the watch; of others it has no names. */
+  /** Writes findings, apart from those on institutions of which the watch has no names. */
   public void put(List<Finding> findings) {
     var bulk = new Bulk(cluster, client, ALIAS);
     for (var finding : findings) {
-      if (watch.institutions().containsKey(finding.institution())) {
+      if (finding.institution() == null
+          || watch.institutions().containsKey(finding.institution())) {
         bulk.index(finding.id(), Documents.bytes(document(finding)));
       }
     }
@@ -41,7 +42,9 @@ public final class FindingIndex {
         .filter((Event event) -> event.id().equals(finding.event()))
         .findFirst()
         .ifPresent(event -> Documents.event(document, event));
-    Documents.institution(document, watch.institution(finding.institution()));
+    if (finding.institution() != null) {
+      Documents.institution(document, watch.institution(finding.institution()));
+    }
     document
         .put("kind", finding.kind().stored())
         .put("found", finding.found().toString())

@@ -286,7 +286,7 @@ public final class OutputIndex {
     }
   }
 
-  private static Query within(String field, Span span) {
+  static Query within(String field, Span span) {
     return Query.of(
         q ->
             q.range(

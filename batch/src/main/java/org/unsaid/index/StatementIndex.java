@@ -11,12 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.unsaid.core.ActKind;
 import org.unsaid.core.Event;
+import org.unsaid.core.Head;
 import org.unsaid.core.Institution;
 import org.unsaid.core.Place;
 import org.unsaid.core.Reaction;
+import org.unsaid.core.Span;
 import org.unsaid.core.Stance;
 import org.unsaid.core.Tagged;
 import org.unsaid.core.UndatedMatch;
@@ -165,6 +168,56 @@ public final class StatementIndex {
           return true;
         });
     return matches;
+  }
+
+  /**
+   * Gives the heads of all first texts of statements that were published in a time.
+   *
+   * @param asOf what was first seen later is left out
+   */
+  public void heads(Span span, Instant asOf, Consumer<Head> head) {
+    var query =
+        Query.of(
+            q ->
+                q.bool(
+                    b ->
+                        b.filter(OutputIndex.within("published", span))
+                            .filter(seenBy(asOf))
+                            // an edit is no other statement
+                            .mustNot(n -> n.exists(e -> e.field("version")))));
+    cluster.ask(
+        "read what statements say first",
+        () -> {
+          new Scan(client, ALIAS)
+              .each(
+                  query,
+                  List.of("institution_id", "published", "head", "language", "url", "reacts_to"),
+                  hit -> {
+                    var document = hit.source();
+                    var id = hit.id();
+                    if (document != null && id != null) {
+                      head.accept(head(id, document));
+                    }
+                  });
+          return true;
+        });
+  }
+
+  private static Head head(String id, ObjectNode document) {
+    return new Head(
+        id,
+        document.path("institution_id").asString(),
+        Documents.instant(document, "published"),
+        strings(document.path("head")),
+        Documents.text(document, "language"),
+        Documents.text(document, "url"),
+        strings(document.path("reacts_to")));
+  }
+
+  private static List<String> strings(JsonNode values) {
+    var strings = new ArrayList<String>();
+    values.forEach(value -> strings.add(value.asString()));
+    return strings;
   }
 
   /**

@@ -18,6 +18,7 @@ import org.unsaid.history.History;
 class Judge {
 
   private static final String JUDGED = "judged ";
+  private static final String LEADS = "leads ";
 
   private final Work work;
   private final Fetched fetched;
@@ -67,12 +68,15 @@ class Judge {
                 .map(each -> fetched.with(watch.coverage(each)))
                 .toList(),
             asOf);
-    if (history.isNewest(
-        JUDGED + Fingerprint.of(List.copyOf(watch.institutions().keySet())), asOf)) {
+    // a reading of the past finds nothing new
+    var whose = Fingerprint.of(List.copyOf(watch.institutions().keySet()));
+    if (history.isNewest(JUDGED + whose, asOf)) {
       var standing = new Standing(history, work.clock(), asOf);
       standing.stances(docket.judgements(), new StanceRule(cases));
+      var lately = year.get();
       standing.paces(
-          PaceRule.of(new WeeksRead(watch, work.output(), asOf).read(year.get()), watch.topics()));
+          PaceRule.of(new WeeksRead(watch, work.output(), asOf).read(lately), watch.topics()));
+      new Leads(watch, work.statements(), history, work.clock(), asOf).add(LEADS + whose, lately);
     }
   }
 

@@ -99,7 +99,7 @@ final class Standing {
     return open;
   }
 
-  private static String key(Finding.Kind kind, String institution, @Nullable String of) {
+  private static String key(Finding.Kind kind, @Nullable String institution, @Nullable String of) {
     return "%s/%s/%s".formatted(kind, institution, of);
   }
 

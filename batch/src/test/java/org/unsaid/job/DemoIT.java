@@ -157,6 +157,7 @@ class DemoIT {
         .contains("edit transport-feed ", "deletion foreign-map ", "source_alarm finance-list ")
         .contains("source_alarm civil-protection-list ", "source_alarm civil-protection-list ended")
         .contains("group_silence halden-2026/north-command ")
+        .contains("stance_change veland-2026/general-staff ")
         .doesNotHaveDuplicates();
     assertThat(diff).contains("{+");
   }
