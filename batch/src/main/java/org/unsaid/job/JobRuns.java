@@ -349,6 +349,7 @@ final class JobRuns implements AutoCloseable {
 
   private Optional<JobExecution> run(Job job, JobParameters parameters) {
     recover(job);
+    forgetUnbegun(job, parameters);
     try {
       var execution = operator.start(job, parameters);
       if (execution.getStatus() != BatchStatus.COMPLETED) {
@@ -368,6 +369,18 @@ final class JobRuns implements AutoCloseable {
       if (indices.equals(left.getJobParameters().getString(Turns.INDICES))) {
         operator.recover(left);
       }
+    }
+  }
+
+  /**
+   * A run that was killed after its instance was written, and before its first execution was:
+   * Spring Batch writes them in two transactions, and refuses an instance without an execution ever
+   * after.
+   */
+  private void forgetUnbegun(Job job, JobParameters parameters) {
+    var instance = repository.getJobInstance(job.getName(), parameters);
+    if (instance != null && repository.getJobExecutions(instance).isEmpty()) {
+      repository.deleteJobInstance(instance);
     }
   }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +39,18 @@ class RunIT {
     var second = run(Ran.DEMO, home);
 
     assertThat(second.err()).contains(" indexed before; the archives are the same");
+    assertThat(second.out()).isEqualTo(first.out());
+    Outside.cluster().contents().isTheSameAs(before);
+  }
+
+  @Test
+  void goesOnAfterARunThatWasKilledBeforeItsJobsBegan() throws SQLException {
+    var first = run(Ran.DEMO, home);
+    var before = Outside.cluster().contents();
+    leaveInstancesWithoutExecutions();
+
+    var second = run(Ran.DEMO, home);
+
     assertThat(second.out()).isEqualTo(first.out());
     Outside.cluster().contents().isTheSameAs(before);
   }
@@ -196,5 +210,22 @@ class RunIT {
       Files.copy(file, copy.resolve(Ran.DEMO.relativize(file).toString()));
     }
     return copy;
+  }
+
+  /** What a kill leaves between the two transactions in which Spring Batch begins a job. */
+  private void leaveInstancesWithoutExecutions() throws SQLException {
+    var database = "jdbc:h2:file:" + home.resolve("database/unsaid");
+    try (var connection = DriverManager.getConnection(database, "unsaid", "");
+        var statement = connection.createStatement()) {
+      for (var table :
+          List.of(
+              "step_execution_context",
+              "step_execution",
+              "job_execution_context",
+              "job_execution_params")) {
+        statement.executeUpdate("DELETE FROM batch_" + table);
+      }
+      assertThat(statement.executeUpdate("DELETE FROM batch_job_execution")).isPositive();
+    }
   }
 }
