@@ -269,7 +269,7 @@ final class Hearing {
 
   /** What else is known of each at this event, in logits; nothing where none of it is known. */
   double[] effects() {
-    var effects = new double[asked().size()];
+    var effects = asked().stream().mapToDouble(each -> Traits.ofStake(stake(each))).toArray();
     var known =
         IntStream.range(0, effects.length)
             .filter(a -> asked().get(a).output().in(Period.YEAR) > 0)
@@ -282,10 +282,15 @@ final class Hearing {
     return effects;
   }
 
-  private static Traits traits(Evidence evidence) {
+  private double stake(Evidence evidence) {
+    return event().concerned().contains(evidence.institution().id()) ? 1 : 0;
+  }
+
+  private Traits traits(Evidence evidence) {
     var output = evidence.output();
     double year = output.in(Period.YEAR);
-    return new Traits(output.in(Period.YEAR_ON_TOPIC) / year, output.in(Period.LATELY), 0);
+    return new Traits(
+        output.in(Period.YEAR_ON_TOPIC) / year, output.in(Period.LATELY), stake(evidence));
   }
 
   /** Why it cannot be said that nothing was published; the first gap stands for all. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.unsaid.core.ActKind;
@@ -66,6 +67,13 @@ final class Replies {
    * asked, by number. Each act is one voice, whoever it credits.
    */
   List<int[]> acts() {
+    // who publishes what others signed has a voice already
+    var own =
+        its.asked().stream()
+            .flatMap(evidence -> evidence.reactions().stream())
+            .filter(reaction -> isAnswer(reaction, Credit.STRICT))
+            .map(Reaction::statement)
+            .collect(Collectors.toSet());
     var acts = new HashMap<Object, Set<Integer>>();
     var order = new ArrayList<Object>();
     for (var evidence : its.asked()) {
@@ -73,6 +81,7 @@ final class Replies {
       evidence.reactions().stream()
           .filter(Replies::isAnswer)
           .filter(reaction -> reaction.actKind() == ActKind.COLLECTIVE)
+          .filter(reaction -> !own.contains(reaction.statement()))
           .forEach(reaction -> add(acts, order, act(reaction), number));
       var superior = superior(evidence.institution());
       if (superior != null && !numbers.containsKey(superior.institution())) {

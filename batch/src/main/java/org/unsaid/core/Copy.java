@@ -1,5 +1,6 @@
 package org.unsaid.core;
 
+import java.time.Instant;
 import java.util.Locale;
 
 /**
@@ -10,9 +11,15 @@ import java.util.Locale;
  * @param similarity for {@link Kind#WHOLE} the share of five-word sequences that both have among
  *     all that either has; for the other kinds the share of the shorter text that the longer has
  * @param sameInstitution whether it is a repetition of one's own words, and no copy of another's
+ * @param firstSeen when the statement that it repeats was first seen
  */
 public record Copy(
-    String of, String institution, double similarity, Kind kind, boolean sameInstitution) {
+    String of,
+    String institution,
+    double similarity,
+    Kind kind,
+    boolean sameInstitution,
+    Instant firstSeen) {
 
   /** How much of one text is in the other. */
   public enum Kind {
@@ -26,6 +33,20 @@ public record Copy(
     /** The word that is stored and printed. */
     public String stored() {
       return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The value that a stored word means.
+     *
+     * @throws IllegalArgumentException if it means none
+     */
+    public static Kind of(String word) {
+      for (var value : values()) {
+        if (value.stored().equals(word)) {
+          return value;
+        }
+      }
+      throw new IllegalArgumentException("'" + word + "' is no kind of copy");
     }
   }
 }

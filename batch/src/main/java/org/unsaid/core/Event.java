@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param precedents ids of earlier events; null: every earlier one of the class
  * @param stance queries that tell what an answer says of it, in the same language
  * @param claims groups that are claimed to be silent: tested and shown, whatever comes out
+ * @param concerned ids of those who are asked and whom it concerns directly, as the researcher says
  * @param clock by which its answers are early or late, as its class says
  */
 public record Event(
@@ -39,6 +40,7 @@ public record Event(
     @Nullable List<String> precedents,
     Map<Stance.Kind, String> stance,
     List<String> claims,
+    List<String> concerned,
     Clock clock) {
 
   /** In no id that anybody writes. */
@@ -46,6 +48,7 @@ public record Event(
 
   public Event {
     claims = List.copyOf(claims);
+    concerned = List.copyOf(concerned);
     asked = List.copyOf(asked);
     precedents = precedents == null ? null : List.copyOf(precedents);
     stance = Map.copyOf(stance);
@@ -67,6 +70,7 @@ public record Event(
         others,
         stance,
         claims,
+        concerned,
         clock);
   }
 

@@ -50,6 +50,7 @@ final class Declarations {
   /** Of all that a verdict rests on, but not of its name. */
   private static String digest(Event event) {
     var precedents = event.precedents();
+    var concerned = event.concerned().stream().sorted().toList();
     var declaration =
         Stream.of(
                 event.eventClass(),
@@ -61,8 +62,11 @@ final class Declarations {
                 event.lookBack(),
                 event.asked().stream().sorted().toList(),
                 precedents == null ? "all" : precedents.stream().sorted().toList(),
-                List.copyOf(new TreeMap<>(event.stance()).entrySet()))
+                List.copyOf(new TreeMap<>(event.stance()).entrySet()),
+                // nothing where nobody is, as before anybody could be
+                concerned.isEmpty() ? "" : concerned)
             .map(String::valueOf)
+            .filter(part -> !part.isEmpty())
             .collect(Collectors.joining("\n"));
     try {
       return HexFormat.of()

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import org.unsaid.core.ActKind;
+import org.unsaid.core.Copy;
 import org.unsaid.core.Event;
 import org.unsaid.core.Institution;
 import org.unsaid.core.Latency;
@@ -169,6 +170,22 @@ final class Documents {
         : new Stance(
             Stance.Kind.of(kind),
             document.path(words).valueStream().map(JsonNode::asString).toList());
+  }
+
+  /**
+   * What {@link VoiceIndex} wrote of the text that a statement repeats; null if it repeats none.
+   */
+  static @Nullable Copy copy(ObjectNode document) {
+    // taken back, it is a null that stands there
+    return document.path("copy_of").isString()
+        ? new Copy(
+            document.path("copy_of").asString(),
+            document.path("copy_of_institution_id").asString(),
+            document.path("copy_similarity").asDouble(),
+            Copy.Kind.of(document.path("copy_kind").asString()),
+            document.path("copy_same_institution").asBoolean(),
+            instant(document, "copy_of_first_seen"))
+        : null;
   }
 
   private static Latency latency(Event event, Published published) {

@@ -12,8 +12,10 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.unsaid.core.ActKind;
+import org.unsaid.core.Copy;
 import org.unsaid.core.Event;
 import org.unsaid.core.Head;
 import org.unsaid.core.Institution;
@@ -36,6 +38,14 @@ public final class StatementIndex {
   private static final SortedMap<String, Place> PLACES =
       new TreeMap<>(
           Map.of("reacts_to", Place.HEAD, "mentions", Place.TEXT, "near_misses", Place.NEAR));
+
+  private static final List<String> REACTION_FIELDS =
+      Stream.of(
+              List.of("title", "url", "published*", "precision", "zone_assumed", "stances"),
+              PLACES.keySet(),
+              Acts.FIELDS)
+          .flatMap(Collection::stream)
+          .toList();
 
   private final Cluster cluster;
   private final ElasticsearchClient client;
@@ -76,7 +86,8 @@ public final class StatementIndex {
 
   /**
    * What institutions said about the events of the watch while an answer counted, each statement
-   * once for each event that it answers, mentions or comes near to.
+   * once for each event that it answers, mentions or comes near to. What another published and they
+   * signed is a collective act of theirs; what they repeat of another's is a repost.
    *
    * @param asOf what was first seen later is left out
    */
@@ -88,10 +99,11 @@ public final class StatementIndex {
             q ->
                 q.bool(
                     b ->
-                        b.filter(oneOf(institutions))
+                        b.filter(saidOrSignedByOneOf(institutions))
                             .filter(seenBy(asOf))
                             .filter(f -> f.exists(e -> e.field("published")))
                             .filter(concerned())));
+    var acts = new Acts(institutions, asOf);
     var reactions = new ArrayList<Reaction>();
     cluster.ask(
         "find reactions",
@@ -99,24 +111,15 @@ public final class StatementIndex {
           new Scan(client, ALIAS)
               .each(
                   query,
-                  List.of(
-                      "institution_id",
-                      "title",
-                      "url",
-                      "published*",
-                      "precision",
-                      "zone_assumed",
-                      "act_kind",
-                      "reacts_to",
-                      "mentions",
-                      "near_misses",
-                      "stances"),
+                  REACTION_FIELDS,
                   hit -> {
                     var document = hit.source();
                     var id = hit.id();
                     if (document != null && id != null) {
+                      var whose = acts.of(document);
                       PLACES.forEach(
-                          (field, place) -> collect(reactions, id, document, field, place, events));
+                          (field, place) ->
+                              collect(reactions, id, document, whose, field, place, events));
                     }
                   });
           return true;
@@ -226,9 +229,15 @@ public final class StatementIndex {
    * @param source id
    * @param assumed nobody noted when it was first seen
    * @param version of its text; 1 is the first
+   * @param repeats whose text it repeats; null: none that is known
    */
   public record Sighting(
-      String source, Instant firstSeen, boolean assumed, int version, @Nullable String url) {}
+      String source,
+      Instant firstSeen,
+      boolean assumed,
+      int version,
+      @Nullable String url,
+      @Nullable Copy repeats) {}
 
   /** By id; those that are not there are left out. */
   public Map<String, Sighting> sightings(Collection<String> ids) {
@@ -242,7 +251,8 @@ public final class StatementIndex {
           new Scan(client, ALIAS)
               .each(
                   Query.of(q -> q.ids(i -> i.values(List.copyOf(ids)))),
-                  List.of("source_id", "first_seen", "first_seen_assumed", "version", "url"),
+                  List.of(
+                      "source_id", "first_seen", "first_seen_assumed", "version", "url", "copy_*"),
                   hit -> {
                     var document = hit.source();
                     var id = hit.id();
@@ -254,7 +264,8 @@ public final class StatementIndex {
                               Documents.instant(document, "first_seen"),
                               document.path("first_seen_assumed").asBoolean(),
                               document.path("version").asInt(1),
-                              Documents.text(document, "url")));
+                              Documents.text(document, "url"),
+                              Documents.copy(document)));
                     }
                   });
           return true;
@@ -304,6 +315,7 @@ public final class StatementIndex {
       List<Reaction> reactions,
       String id,
       ObjectNode document,
+      Map<String, ActKind> acts,
       String field,
       Place place,
       Map<String, Event> events) {
@@ -311,18 +323,20 @@ public final class StatementIndex {
       var event = events.get(name.asString());
       var published = Documents.published(document);
       if (event != null && event.mayBeAnsweredBy(published.when())) {
-        reactions.add(
-            new Reaction(
-                event.id(),
-                document.path("institution_id").asString(),
-                id,
-                document.path("title").asString(""),
-                Documents.text(document, "url"),
-                published,
-                place,
-                ActKind.of(document.path("act_kind").asString()),
-                event.latencyOf(published.when()),
-                place == Place.HEAD ? stance(document, event.id()) : null));
+        acts.forEach(
+            (institution, act) ->
+                reactions.add(
+                    new Reaction(
+                        event.id(),
+                        institution,
+                        id,
+                        document.path("title").asString(""),
+                        Documents.text(document, "url"),
+                        published,
+                        place,
+                        act,
+                        event.latencyOf(published.when()),
+                        place == Place.HEAD ? stance(document, event.id()) : null)));
       }
     }
   }
@@ -336,8 +350,22 @@ public final class StatementIndex {
     return null;
   }
 
+  private static Query saidOrSignedByOneOf(Collection<Institution> institutions) {
+    return Query.of(
+        q ->
+            q.bool(
+                b ->
+                    b.should(oneOf(institutions))
+                        .should(oneOf("signatory_ids", institutions))
+                        .minimumShouldMatch("1")));
+  }
+
   static Query oneOf(Collection<Institution> institutions) {
+    return oneOf("institution_id", institutions);
+  }
+
+  private static Query oneOf(String field, Collection<Institution> institutions) {
     var ids = institutions.stream().map(i -> FieldValue.of(i.id())).toList();
-    return Query.of(q -> q.terms(t -> t.field("institution_id").terms(v -> v.value(ids))));
+    return Query.of(q -> q.terms(t -> t.field(field).terms(v -> v.value(ids))));
   }
 }

@@ -35,6 +35,7 @@ public final class VoiceIndex {
           "copy_similarity",
           "copy_kind",
           "copy_same_institution",
+          "copy_of_first_seen",
           ORDER,
           "copy_ordered_by",
           "chorus_id");
@@ -178,7 +179,8 @@ public final class VoiceIndex {
                   .put("copy_of_institution", institution.name())
                   .put("copy_similarity", Math.round(copy.similarity() * DIGITS) / DIGITS)
                   .put("copy_kind", copy.kind().stored())
-                  .put("copy_same_institution", copy.sameInstitution());
+                  .put("copy_same_institution", copy.sameInstitution())
+                  .put("copy_of_first_seen", copy.firstSeen().toString());
             });
     fields.put(ORDER, voice.order().stored());
     voice.orderedBy().ifPresent(by -> fields.put("copy_ordered_by", by.stored()));

@@ -13,6 +13,7 @@ import org.unsaid.assess.Assessor;
 import org.unsaid.collect.ledger.Ledger;
 import org.unsaid.core.Assessment;
 import org.unsaid.core.Attempt;
+import org.unsaid.core.Copy;
 import org.unsaid.core.Event;
 import org.unsaid.core.Institution;
 import org.unsaid.core.Judgement;
@@ -84,15 +85,11 @@ final class Inquiry {
     var shown = asked == null ? covered : Fetched.of(ledger, sources, asked, asOf).with(covered);
     var reactions = its.reactions().stream().sorted(IN_TIME).toList();
     var undated = its.undated();
-    var sights = sights(reactions, undated);
+    var sights = sights(reactions, undated, asOf);
     return new Dossier(
         judgement,
         of(institution, judgement),
-        judgements.stream()
-            .filter(each -> judgement.precedents().contains(each.event().id()))
-            .flatMap(each -> each.assessments().stream())
-            .filter(each -> each.expectation().institution().equals(institution))
-            .toList(),
+        judgements,
         board,
         asked,
         said(reactions.stream().filter(each -> each.place() == Place.HEAD), sights),
@@ -122,7 +119,8 @@ final class Inquiry {
         .orElseThrow();
   }
 
-  private Map<String, Dossier.Sight> sights(List<Reaction> reactions, List<UndatedMatch> undated) {
+  private Map<String, Dossier.Sight> sights(
+      List<Reaction> reactions, List<UndatedMatch> undated, Instant asOf) {
     var ids = new ArrayList<String>();
     reactions.forEach(reaction -> ids.add(reaction.statement()));
     undated.forEach(match -> ids.add(match.statement()));
@@ -143,13 +141,19 @@ final class Inquiry {
                                 found.source(),
                                 found.firstSeen(),
                                 found.url() == null ? "" : found.url())
-                            .orElse(null))));
+                            .orElse(null),
+                        repeated(found.repeats(), asOf))));
     return sights;
+  }
+
+  /** Nobody knew then that it repeats what was first seen later. */
+  private static @Nullable Copy repeated(@Nullable Copy copy, Instant asOf) {
+    return copy == null || copy.firstSeen().isAfter(asOf) ? null : copy;
   }
 
   /** What is not in the index was coded by hand. */
   private static Dossier.Sight sight(Map<String, Dossier.Sight> sights, String statement) {
-    return sights.getOrDefault(statement, new Dossier.Sight(statement, null, false, 1, null));
+    return sights.getOrDefault(statement, new Dossier.Sight(statement, null, false, 1, null, null));
   }
 
   /** What is nearest to an answer comes first. */

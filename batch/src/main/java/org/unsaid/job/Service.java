@@ -1,5 +1,6 @@
 package org.unsaid.job;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -20,6 +21,10 @@ final class Service {
   private final Map<String, TaskRun> runs = new LinkedHashMap<>();
   private boolean fresh = true;
   private boolean serverIsNew;
+
+  /** Before then, what is new is judged without looking whose text it repeats. */
+  private Instant nextLinks = Instant.MIN;
+
   private volatile boolean stopped;
 
   /**
@@ -71,13 +76,22 @@ final class Service {
 
   /** Judges all events as of now. */
   void assess() {
+    if (fresh && !clock.instant().isBefore(nextLinks)) {
+      linkCopies();
+    }
     fresh = false;
     attempt("assess", () -> watch.session().assess(clock.instant()));
   }
 
-  /** What is done seldom: finding who repeats whom, for which all statements are read. */
+  /**
+   * Finds who repeats whom, for which all statements are read: before something new is judged,
+   * since who repeats another has not answered itself; but for no more than a tenth of all time.
+   */
   void linkCopies() {
+    var began = clock.instant();
     attempt("copies", () -> watch.session().linkCopies());
+    var took = Duration.between(began, clock.instant());
+    nextLinks = began.plus(took.multipliedBy(10));
     attempt("old runs", () -> watch.session().jobs().forgetOldRuns());
   }
 

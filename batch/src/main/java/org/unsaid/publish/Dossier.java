@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.unsaid.core.Assessment;
 import org.unsaid.core.Attempt;
+import org.unsaid.core.Copy;
 import org.unsaid.core.Coverage;
 import org.unsaid.core.Event;
 import org.unsaid.core.Finding;
@@ -23,7 +24,7 @@ import org.unsaid.core.VerdictChange;
  *
  * @param judgement of the event, with all who were asked
  * @param assessment the verdict, judged by all that follows
- * @param earlier what is said of the institution at the events that it is compared with
+ * @param judgements of all events of the watch
  * @param board the verdict that the last run left; empty: it judged neither
  * @param asked the part of the window that has passed; null: it has not begun
  * @param answers in order of time
@@ -41,7 +42,7 @@ import org.unsaid.core.VerdictChange;
 public record Dossier(
     Judgement judgement,
     Assessment assessment,
-    List<Assessment> earlier,
+    List<Judgement> judgements,
     Optional<Assessment> board,
     @Nullable Span asked,
     List<Said> answers,
@@ -56,7 +57,7 @@ public record Dossier(
     @Nullable List<Attempt> log) {
 
   public Dossier {
-    earlier = List.copyOf(earlier);
+    judgements = List.copyOf(judgements);
     answers = List.copyOf(answers);
     mentions = List.copyOf(mentions);
     undated = List.copyOf(undated);
@@ -79,13 +80,32 @@ public record Dossier(
    * @param assumed nobody noted when it was first seen
    * @param version of its text; 1 is the first
    * @param look at its page that gave it; null: it did not come from a page that we fetched
+   * @param repeats whose text it repeats; null: none that is known
    */
   public record Sight(
       String source,
       @Nullable Instant firstSeen,
       boolean assumed,
       int version,
-      @Nullable Attempt look) {}
+      @Nullable Attempt look,
+      @Nullable Copy repeats) {}
+
+  /** What is said of the institution at the events that this one is compared with. */
+  List<Assessment> earlier() {
+    return judgements.stream()
+        .filter(each -> judgement.precedents().contains(each.event().id()))
+        .flatMap(each -> each.assessments().stream())
+        .filter(each -> each.expectation().institution().equals(institution()))
+        .toList();
+  }
+
+  /** What the record says of each claim that a group of the institution was silent. */
+  List<String> claims() {
+    return event().claims().stream()
+        .filter(institution()::isIn)
+        .map(group -> new GroupClaim(group, judgement, judgements).text())
+        .toList();
+  }
 
   Event event() {
     return assessment.verdict().expectation().event();

@@ -46,6 +46,8 @@ final class DossierJson {
           earlier.addObject().put("event_id", assessment.expectation().event().id()), assessment);
     }
     groups(all.putArray("group_tests"), dossier);
+    var claims = all.putArray("claims");
+    dossier.claims().forEach(claims::add);
     ReviewJson.write(all.putObject("error_rate"), dossier.review());
     var published = all.putObject("published");
     for (var period : Period.values()) {
@@ -218,6 +220,13 @@ final class DossierJson {
         .put("first_seen", text(sight.firstSeen()))
         .put("first_seen_assumed", sight.assumed())
         .put("version", sight.version());
+    var repeats = sight.repeats();
+    if (repeats != null) {
+      node.put("copy_of", repeats.of())
+          .put("copy_of_institution_id", repeats.institution())
+          .put("copy_similarity", repeats.similarity())
+          .put("copy_kind", repeats.kind().stored());
+    }
     var look = sight.look();
     capture(node, look == null ? null : look.capture(), look == null ? null : look.began());
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.unsaid.core.Attempt;
 import org.unsaid.core.CapturePlace;
+import org.unsaid.core.Copy;
 import org.unsaid.core.Finding;
 import org.unsaid.core.Place;
 import org.unsaid.core.Published;
@@ -117,6 +118,23 @@ final class DossierProof {
     if (look != null && look.capture() != null) {
       lines.more(place(look.capture()));
     }
+    var repeats = sight.repeats();
+    if (repeats != null) {
+      lines.more(repeated(repeats));
+    }
+  }
+
+  private static String repeated(Copy copy) {
+    return "%s statement %s of %s (similarity %.2f)"
+        .formatted(
+            switch (copy.kind()) {
+              case WHOLE -> "nearly the text of";
+              case QUOTED -> "holds the text of";
+              case EXCERPT -> "a part of";
+            },
+            copy.of(),
+            copy.institution(),
+            copy.similarity());
   }
 
   private void coverage() {

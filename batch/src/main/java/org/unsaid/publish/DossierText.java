@@ -127,6 +127,7 @@ final class DossierText {
         lines.entry(GroupText.line(test));
       }
     }
+    dossier.claims().forEach(lines::entry);
   }
 
   private String earlier(Assessment assessment) {
@@ -235,7 +236,10 @@ final class DossierText {
                 .formatted(from == null ? "" : " from " + from, to == null ? "" : " until " + to))
         + (groups.isEmpty() ? "" : "; of " + String.join(", ", groups))
         + (institution.superior() == null ? "" : "; its superior is " + institution.superior())
-        + "; %d were asked".formatted(dossier.event().asked().size());
+        + "; %d were asked".formatted(dossier.event().asked().size())
+        + (dossier.event().concerned().contains(institution.id())
+            ? "; the event concerns it directly, as the watch says, so that more is expected of it"
+            : "");
   }
 
   private String local(Instant instant) {

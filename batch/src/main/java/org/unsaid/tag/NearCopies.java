@@ -93,7 +93,12 @@ public final class NearCopies {
 
   private static Copy copy(Statement of, Statement by, double similarity, Copy.Kind kind) {
     return new Copy(
-        of.id(), of.institution(), similarity, kind, of.institution().equals(by.institution()));
+        of.id(),
+        of.institution(),
+        similarity,
+        kind,
+        of.institution().equals(by.institution()),
+        of.firstSeen());
   }
 
   /** Which clock says that one came before the other; empty if none does. */

@@ -82,6 +82,12 @@ final class Events {
           ListOf.any(Texts.MEMBERS, "a list of groups"),
           "Groups that somebody claims to be silent: tested and shown, whatever comes out.");
 
+  private static final Key<List<Written<String>>> CONCERNED =
+      optional(
+          "concerned",
+          ListOf.any(Texts.MEMBERS, "a list of institutions or groups"),
+          "Who of those that are asked has a stake in it: more is expected of them.");
+
   static final Key<List<Written<String>>> OTHERS =
       required(
           "precedents",
@@ -108,6 +114,7 @@ final class Events {
           PRECEDENTS,
           STANCE,
           CLAIMS,
+          CONCERNED,
           CHOICES);
 
   private static final Period TWO_DAYS = Period.ofDays(2);
@@ -133,10 +140,11 @@ final class Events {
           precedents.check(entry);
           var asked = asked(entry, dates.get(id), roster);
           checkClaims(entry, asked, roster);
+          var concerned = concerned(entry, asked, roster);
           var occurred = dates.get(id);
           var window = entry.get(WINDOW);
           if (occurred != null && window != null) {
-            var event = event(id, entry, occurred, window, asked, classes);
+            var event = event(id, entry, occurred, window, asked, concerned, classes);
             events.add(event);
             for (var choice : Once.byId("choice", ID, entry.list(CHOICES)).entrySet()) {
               events.add(event.comparedWith(choice.getKey(), choice.getValue().values(OTHERS)));
@@ -161,6 +169,7 @@ final class Events {
       When occurred,
       TemporalAmount window,
       List<String> asked,
+      List<String> concerned,
       Classes classes) {
     return new Event(
         id,
@@ -176,6 +185,7 @@ final class Events {
         entry.get(PRECEDENTS) == null ? null : entry.values(PRECEDENTS),
         stance(entry.get(STANCE)),
         entry.values(CLAIMS),
+        concerned,
         classes.clock(entry.get(CLASS, "")));
   }
 
@@ -264,6 +274,36 @@ final class Events {
                 "Write a group in 'claims' of which members are in 'asked'.");
       }
     }
+  }
+
+  /** Of a group, those who are asked. */
+  private static List<String> concerned(Entry entry, List<String> asked, Roster roster) {
+    var concerned =
+        roster.resolve(entry.list(CONCERNED), each -> asked.contains(each.id())).stream()
+            .map(Institution::id)
+            .toList();
+    for (var each : entry.list(CONCERNED)) {
+      boolean isAsked =
+          concerned.stream()
+              .filter(asked::contains)
+              .map(id -> roster.byId().get(id))
+              .anyMatch(
+                  institution ->
+                      institution != null
+                          && (institution.id().equals(each.value())
+                              || institution.isIn(each.value())));
+      boolean isKnown = roster.byId().containsKey(each.value()) || roster.isGroup(each.value());
+      if (isKnown && !isAsked && !asked.isEmpty() && roster.isWhole()) {
+        entry
+            .page()
+            .faults()
+            .add(
+                each.line(),
+                Wording.quoted(each.value()) + " is concerned, but is not asked",
+                "Write in 'concerned' who is in 'asked', or ask it.");
+      }
+    }
+    return concerned.stream().filter(asked::contains).toList();
   }
 
   private static boolean areGroups(List<Written<String>> named, Roster roster) {

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.unsaid.core.Answer;
+import org.unsaid.core.Assessment;
 import org.unsaid.core.Case;
+import org.unsaid.core.Chances;
 import org.unsaid.core.Coverage;
 import org.unsaid.core.Event;
 import org.unsaid.core.Evidence;
@@ -73,6 +75,25 @@ class PairRuleTest {
         .isInstanceOfSatisfying(
             Verdict.NotObserved.class,
             v -> assertThat(v.why()).isEqualTo("radio is not watched: it cannot be recorded"));
+  }
+
+  @Test
+  void expectsMoreOfWhomTheEventConcernsAndOfNobodyElse() {
+    var event = Cases.event("2026-03-03", "health", "roads");
+    var known =
+        new Evidence[] {
+          Cases.evidence("health", uncovered("health")), Cases.evidence("roads", uncovered("roads"))
+        };
+
+    var plain = Cases.judged(event, LATER, known).assessments();
+    var concerned = Cases.judged(Cases.concerning(event, "health"), LATER, known).assessments();
+
+    assertThat(chances(concerned, 0).forecast()).isGreaterThan(chances(plain, 0).forecast());
+    assertThat(chances(concerned, 1).forecast()).isEqualTo(chances(plain, 1).forecast());
+  }
+
+  private static Chances chances(List<Assessment> assessments, int place) {
+    return assessments.get(place).chances().orElseThrow();
   }
 
   @Test

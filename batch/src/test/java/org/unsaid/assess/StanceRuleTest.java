@@ -81,6 +81,7 @@ class StanceRuleTest {
         null,
         Map.of(Stance.Kind.SUPPORT, "support"),
         List.of(),
+        List.of(),
         Clock.ELAPSED);
   }
 

@@ -173,6 +173,7 @@ class WorkingDaysTest {
         null,
         its.stance(),
         its.claims(),
+        List.of(),
         clock);
   }
 

@@ -177,6 +177,7 @@ record World(List<Member> institutions, List<Happening> happenings, List<Outage>
         null,
         Map.of(),
         List.of(),
+        List.of(),
         Clock.ELAPSED);
   }
 

@@ -150,6 +150,7 @@ final class LiveIndices {
         event.precedents(),
         event.stance(),
         event.claims(),
+        List.of(),
         Clock.ELAPSED);
   }
 

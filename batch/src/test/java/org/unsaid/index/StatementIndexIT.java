@@ -1,6 +1,7 @@
 package org.unsaid.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.unsaid.index.LiveIndices.plain;
 import static org.unsaid.index.LiveIndices.tagged;
 import static org.unsaid.testing.Cases.at;
@@ -16,7 +17,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,17 +29,20 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.unsaid.core.ActKind;
+import org.unsaid.core.Copy;
 import org.unsaid.core.Event;
 import org.unsaid.core.Institution;
 import org.unsaid.core.Place;
 import org.unsaid.core.Precision;
 import org.unsaid.core.Published;
 import org.unsaid.core.Reaction;
+import org.unsaid.core.Signatory;
 import org.unsaid.core.Span;
 import org.unsaid.core.Statement;
 import org.unsaid.core.Tagged;
 import org.unsaid.core.Undated;
 import org.unsaid.core.UndatedMatch;
+import org.unsaid.core.Voice;
 import org.unsaid.core.When;
 import org.unsaid.testing.Alone;
 
@@ -501,6 +507,116 @@ class StatementIndexIT {
         .isEqualTo(Map.of("flood", Map.of("mfa", 1L)));
     assertThat(output.published(BOTH, counted, at("2026-03-01T00:00:00Z")))
         .isEqualTo(Map.of("flood", Map.of()));
+  }
+
+  @Test
+  void creditsThoseWhoSignedAStatementOfAnother() {
+    var joint = about("a", "mfa", "2026-03-03", Place.HEAD);
+    put(
+        new Tagged(
+            joint.statement(),
+            joint.topics(),
+            joint.events(),
+            joint.stances(),
+            List.of(),
+            List.of(
+                new Signatory("mfa", "Ministry mfa"),
+                new Signatory("mnd", "Ministry mnd"),
+                new Signatory("elsewhere", "Others"))));
+
+    assertThat(index.reactions(BOTH, LATER))
+        .extracting(Reaction::institution, Reaction::actKind)
+        .containsExactlyInAnyOrder(tuple("mfa", ActKind.OWN), tuple("mnd", ActKind.COLLECTIVE));
+    assertThat(index.reactions(List.of(MND), LATER))
+        .extracting(Reaction::institution, Reaction::statement)
+        .containsExactly(tuple("mnd", "a"));
+  }
+
+  @Test
+  void takesForARepostWhatAnotherPublishedFirstAndWhatSpeaksForThatOneAlone() {
+    var published = Optional.of(Voice.OrderedBy.PUBLISHED);
+    var seen = at("2026-03-03T12:00:00Z");
+    var whole = new Copy("0", "mfa", 0.93, Copy.Kind.WHOLE, false, seen);
+    var copies = new TreeMap<String, Voice>();
+    copies.put("repost", repeating("repost", whole, published));
+    copies.put("leader's", repeating("leader's", whole, published));
+    copies.put("signed", repeating("signed", whole, published));
+    copies.put("named", repeating("named", whole, published));
+    copies.put("unordered", repeating("unordered", whole, Optional.empty()));
+    copies.put("by sight", repeating("by sight", whole, Optional.of(Voice.OrderedBy.FIRST_SEEN)));
+    copies.put(
+        "quoting",
+        repeating("quoting", new Copy("0", "mfa", 0.93, Copy.Kind.QUOTED, false, seen), published));
+    copies.put(
+        "own words again",
+        repeating(
+            "own words again", new Copy("0", "mnd", 0.93, Copy.Kind.WHOLE, true, seen), published));
+    copies.put(
+        "of what came to us later",
+        repeating(
+            "of what came to us later",
+            new Copy("0", "mfa", 0.93, Copy.Kind.WHOLE, false, LATER.plusSeconds(1)),
+            published));
+    put(copies.keySet().stream().map(StatementIndexIT::repeated).toArray(Tagged[]::new));
+    cluster.voices(LiveIndices.watch(BOTH, List.of(FLOOD))).put(copies.values());
+    index.refresh();
+
+    assertThat(kinds(LATER))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "repost", ActKind.REPOST,
+                "leader's", ActKind.LEADER,
+                "signed", ActKind.OWN,
+                "named", ActKind.OWN,
+                "unordered", ActKind.OWN,
+                "by sight", ActKind.OWN,
+                "quoting", ActKind.OWN,
+                "own words again", ActKind.OWN,
+                "of what came to us later", ActKind.OWN));
+    assertThat(kinds(LATER.plusSeconds(1)))
+        .containsEntry("of what came to us later", ActKind.REPOST);
+  }
+
+  private static Map<String, ActKind> kinds(Instant asOf) {
+    return index.reactions(List.of(MND), asOf).stream()
+        .collect(Collectors.toMap(Reaction::statement, Reaction::actKind));
+  }
+
+  private static Voice repeating(String id, Copy copy, Optional<Voice.OrderedBy> by) {
+    return new Voice(
+        id,
+        Optional.of(copy),
+        Optional.of("0"),
+        by.isPresent() ? Voice.Order.LATER : Voice.Order.UNORDERED,
+        by);
+  }
+
+  /** A statement of the Ministry mnd on the flood. */
+  private static Tagged repeated(String id) {
+    var title = id.equals("named") ? "ministry MND on the flood" : "On the flood";
+    var said = about(id, "mnd", "2026-03-04", Place.HEAD).statement();
+    return new Tagged(
+        new Statement(
+            id,
+            "mnd",
+            title,
+            said.text(),
+            null,
+            said.publication(),
+            null,
+            null,
+            said.firstSeen(),
+            false,
+            said.url(),
+            id.equals("leader's") ? ActKind.LEADER : ActKind.OWN,
+            "archive"),
+        new TreeMap<>(),
+        new TreeMap<>(Map.of("flood", Place.HEAD)),
+        new TreeMap<>(),
+        List.of(),
+        id.equals("signed")
+            ? List.of(new Signatory("mfa", "By both"), new Signatory("mnd", "By both"))
+            : List.of());
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.unsaid.testing.Cases.institution;
 import static org.unsaid.testing.Statements.statement;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,6 +32,8 @@ class VoiceIndexIT {
 
   private static final List<Institution> BOTH = List.of(institution("mfa"), institution("mnd"));
 
+  private static final Instant SEEN = Instant.parse("2026-03-03T12:00:00Z");
+
   private static final Voice FIRST =
       new Voice(
           "a",
@@ -41,14 +44,14 @@ class VoiceIndexIT {
   private static final Voice LATER =
       new Voice(
           "b",
-          Optional.of(new Copy("a", "mfa", 0.912345, Copy.Kind.WHOLE, false)),
+          Optional.of(new Copy("a", "mfa", 0.912345, Copy.Kind.WHOLE, false, SEEN)),
           Optional.of("a"),
           Voice.Order.LATER,
           Optional.of(Voice.OrderedBy.PUBLISHED));
   private static final Voice UNORDERED =
       new Voice(
           "a",
-          Optional.of(new Copy("b", "mnd", 1, Copy.Kind.QUOTED, false)),
+          Optional.of(new Copy("b", "mnd", 1, Copy.Kind.QUOTED, false, SEEN)),
           Optional.empty(),
           Voice.Order.UNORDERED,
           Optional.empty());
@@ -139,11 +142,12 @@ class VoiceIndexIT {
     before
         .properties()
         .forEach(field -> assertThat(after.get(field.getKey())).isEqualTo(field.getValue()));
-    assertThat(after.size()).isEqualTo(before.size() + 9);
+    assertThat(after.size()).isEqualTo(before.size() + 10);
     assertThat(after.path("copy_of").asString()).isEqualTo("a");
     assertThat(after.path("copy_of_institution_id").asString()).isEqualTo("mfa");
     assertThat(after.path("copy_of_institution").asString()).isEqualTo("Ministry mfa");
     assertThat(after.path("copy_similarity").asDouble()).isEqualTo(0.9123);
+    assertThat(after.path("copy_of_first_seen").asString()).isEqualTo("2026-03-03T12:00:00Z");
     assertThat(after.path("copy_kind").asString()).isEqualTo("whole");
     assertThat(after.path("copy_same_institution").asBoolean(true)).isFalse();
     assertThat(after.path("copy_order").asString()).isEqualTo("later");

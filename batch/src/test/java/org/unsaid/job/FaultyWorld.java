@@ -273,6 +273,7 @@ final class FaultyWorld implements AutoCloseable {
         null,
         Map.of(),
         List.of(),
+        List.of(),
         Clock.ELAPSED);
   }
 

@@ -66,6 +66,25 @@ class PurgeIT {
   }
 
   @Test
+  void theDossierOfAMemberSaysWhatTheRecordSaysOfTheClaim() {
+    var explained =
+        Outside.cluster()
+            .commandAt(
+                Instant.parse("2026-11-24T13:00:00Z"),
+                "explain",
+                Ran.ROOT.resolve("batch/examples/pla-2026"),
+                "zhang-liu-2026",
+                "eastern-theatre",
+                "--home",
+                folder.resolve("home"));
+
+    assertThat(explained.code()).as(explained.err()).isZero();
+    assertThat(explained.out().replaceAll("\\s+", " "))
+        .contains("was silent, unlike before. Before: nothing is on record of it")
+        .contains("By own acts alone, the claim cannot be tested");
+  }
+
+  @Test
   void callsNobodySilentWhomNobodySearched() {
     assertThat(section("zhang-liu-2026 "))
         .contains("asked 29 · answered 1 · silent 0 · not observed 23")

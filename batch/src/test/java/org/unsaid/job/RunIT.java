@@ -1,5 +1,6 @@
 package org.unsaid.job;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -118,6 +119,36 @@ class RunIT {
     Outside.cluster().clear();
     run(watch, folder.resolve("other-home"));
     after.isTheSameAs(Outside.cluster().contents());
+  }
+
+  @Test
+  void countsARepeatedTextGenerouslyAlone() throws IOException {
+    var watch = copyOfDemo();
+    var archive = watch.resolve("statements.jsonl");
+    var lines = Files.readAllLines(archive);
+    var first =
+        lines.stream().filter(line -> line.contains("\"defence-016\"")).findFirst().orElseThrow();
+    lines.add(
+        first
+            .replace("defence-016", "president-repost")
+            .replace("\"institution\": \"defence\"", "\"institution\": \"president\"")
+            .replace("2026-03-16T14:20", "2026-03-17T10:00")
+            .replace("halvara/defence/2026/016", "halvara/president/repost"));
+    Files.write(archive, lines);
+    run(watch, home);
+
+    var verdict =
+        requireNonNull(
+            Outside.cluster().contents().verdicts().get("skerry-bank-2026/president"),
+            "a verdict on the president");
+
+    assertThat(verdict.path("answer").asString()).isEqualTo("mentioned");
+    assertThat(verdict.at("/generous/answer").asString()).isEqualTo("answered");
+    assertThat(verdict.at("/generous/act_kind").asString()).isEqualTo("repost");
+    var why = command("explain", watch, "skerry-bank-2026", "president", "--home", home);
+    assertThat(why.out().replaceAll("\\s+", " "))
+        .contains("act repost")
+        .containsPattern("nearly the text of statement [0-9a-f]+ of defence \\(similarity 1.00\\)");
   }
 
   @Test

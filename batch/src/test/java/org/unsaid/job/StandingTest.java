@@ -195,6 +195,7 @@ class StandingTest {
                 null,
                 plain.stance(),
                 List.of(),
+                List.of(),
                 plain.clock()),
             "support");
     var answers = new ArrayList<Reaction>();

@@ -128,7 +128,7 @@ class DossierTest {
             Place.HEAD,
             ActKind.OWN,
             FLOOD.latencyOf(When.parse("2026-03-04", Cases.BERLIN)));
-    var sight = new Dossier.Sight("feed", null, false, 1, null);
+    var sight = new Dossier.Sight("feed", null, false, 1, null, null);
     var html =
         dossier(
                 new Verdict.OnTime(EXPECTED, answer),
@@ -183,6 +183,7 @@ class DossierTest {
             "asked",
             "precedents",
             "group_tests",
+            "claims",
             "error_rate",
             "published",
             "answers",
@@ -274,7 +275,7 @@ class DossierTest {
 
   private static Dossier answered(@Nullable List<Attempt> log) {
     var answer = reaction(FLOOD, "health", "2026-03-04T09:30", Place.HEAD);
-    var sight = new Dossier.Sight("feed", at("2026-03-04T09:00:01Z"), false, 1, read());
+    var sight = new Dossier.Sight("feed", at("2026-03-04T09:00:01Z"), false, 1, read(), null);
     var coverage =
         new Coverage(
             "health",

@@ -69,11 +69,21 @@ public final class Cases {
         null,
         Map.of(),
         List.of(),
+        List.of(),
         Clock.ELAPSED);
   }
 
   /** The same event, of whose answers it is asked whether they declare support. */
   public static Event askingForSupport(Event event, String query) {
+    return with(event, Map.of(Stance.Kind.SUPPORT, query), event.concerned());
+  }
+
+  /** The same event, which concerns one who is asked. */
+  public static Event concerning(Event event, String institution) {
+    return with(event, event.stance(), List.of(institution));
+  }
+
+  private static Event with(Event event, Map<Stance.Kind, String> stance, List<String> concerned) {
     return new Event(
         event.id(),
         event.name(),
@@ -86,8 +96,9 @@ public final class Cases {
         event.window(),
         event.lookBack(),
         event.precedents(),
-        Map.of(Stance.Kind.SUPPORT, query),
+        stance,
         event.claims(),
+        concerned,
         event.clock());
   }
 

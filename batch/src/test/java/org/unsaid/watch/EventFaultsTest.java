@@ -265,6 +265,24 @@ class EventFaultsTest {
   }
 
   @Test
+  void takesThoseOfAGroupThatAreAskedForConcerned() {
+    assertThat(event(GOOD + "  concerned: [health]\n").concerned()).containsExactly("health");
+    assertThat(event(GOOD).concerned()).isEmpty();
+  }
+
+  @Test
+  void refusesToExpectMoreOfWhoIsNotAsked() {
+    assertThat(faults(GOOD + "  concerned: [council]\n"))
+        .containsExactly(
+            "demo/e.yml, line 9: 'council' is concerned, but is not asked. Write in 'concerned' who"
+                + " is in 'asked', or ask it.");
+    assertThat(faults(GOOD + "  concerned: [healt]\n"))
+        .singleElement()
+        .asString()
+        .contains("'healt' is neither an institution nor a group of this watch");
+  }
+
+  @Test
   void tellsNoPrecedentsFromAllOfThem() {
     assertThat(event(GOOD).precedents()).isNull();
     assertThat(event(GOOD + "  precedents:\n").precedents()).isNull();

@@ -74,6 +74,7 @@ class WatchFilesTest {
                 null,
                 Map.of(),
                 List.of(),
+                List.of(),
                 Clock.ELAPSED),
             new Event(
                 "flood-2026",
@@ -88,6 +89,7 @@ class WatchFilesTest {
                 Period.ZERO,
                 List.of("flood-2024"),
                 Map.of(Stance.Kind.SUPPORT, "brave", Stance.Kind.NEUTRAL, "\"no comment\""),
+                List.of(),
                 List.of(),
                 Clock.ELAPSED));
   }

@@ -19,13 +19,22 @@ public record Traits(double affinity, double statements, double stake) {
   /** Lets a share of none have a logarithm. */
   private static final double LEAST_SHARE = 0.003;
 
+  /**
+   * Of one of whom nothing else is known, in logits.
+   *
+   * @param stake as {@link #stake()}
+   */
+  public static double ofStake(double stake) {
+    return OF_STAKE * stake;
+  }
+
   /** In logits; the first two against the mean of all who were observed at the event. */
   public static double[] effects(List<Traits> observed) {
     var effects = new double[observed.size()];
     add(effects, OF_AFFINITY, observed, each -> StrictMath.log(each.affinity() + LEAST_SHARE));
     add(effects, OF_STATEMENTS, observed, each -> StrictMath.log1p(each.statements()));
     for (int i = 0; i < effects.length; i++) {
-      effects[i] += OF_STAKE * observed.get(i).stake();
+      effects[i] += ofStake(observed.get(i).stake());
     }
     return effects;
   }
