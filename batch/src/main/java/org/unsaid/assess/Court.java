@@ -2,7 +2,6 @@ package org.unsaid.assess;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -15,11 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.unsaid.assess.chorus.Calibration;
 import org.unsaid.assess.chorus.Experience;
-import org.unsaid.assess.chorus.Observed;
-import org.unsaid.assess.chorus.Prospect;
 import org.unsaid.core.Assessment;
 import org.unsaid.core.Case;
-import org.unsaid.core.Chances;
 import org.unsaid.core.Clock;
 import org.unsaid.core.Coverage;
 import org.unsaid.core.Credit;
@@ -27,8 +23,6 @@ import org.unsaid.core.Event;
 import org.unsaid.core.Evidence;
 import org.unsaid.core.GroupTest;
 import org.unsaid.core.Judgement;
-import org.unsaid.core.Reaction;
-import org.unsaid.core.UndatedMatch;
 import org.unsaid.core.Verdict;
 
 /**
@@ -42,7 +36,9 @@ final class Court {
   private final Map<String, Integer> institutions = new HashMap<>();
   private final Map<String, Integer> classes = new HashMap<>();
   private final List<Lesson> lessons;
-  private final Map<Lesson, Experience> learnt;
+
+  /** By each reading of those whose answers a gap may have hidden; of {@link Hidden} in order. */
+  private final Map<Lesson, List<Experience>> learnt;
 
   /** Of events that are over: all others learn from them. Many may be open, and are not kept. */
   private final List<Optional<Outlook>> outlooks;
@@ -74,12 +70,12 @@ final class Court {
     return IntStream.range(0, hearings.size()).parallel().mapToObj(what).toList();
   }
 
-  private Experience learnt(Lesson lesson) {
-    var experience = learnt.get(lesson);
-    if (experience == null) {
+  private List<Experience> learnt(Lesson lesson) {
+    var experiences = learnt.get(lesson);
+    if (experiences == null) {
       throw new IllegalStateException("Nothing was learnt from " + lesson);
     }
-    return experience;
+    return experiences;
   }
 
   /** One judgement of each, in their order. */
@@ -204,56 +200,26 @@ final class Court {
     return !earlier.isOpen() && !earlier.event().closes().isAfter(began);
   }
 
-  private Experience learn(Lesson lesson) {
+  /** By one reading alone where nothing is hidden: all are the same then. */
+  private List<Experience> learn(Lesson lesson) {
+    var past = lesson.events().stream().map(hearings::get).toList();
+    var readings =
+        past.stream().anyMatch(Hearing::hides)
+            ? List.of(Hidden.values())
+            : List.of(Hidden.LEFT_OUT);
+    return readings.stream().map(hidden -> learn(lesson, past, hidden)).toList();
+  }
+
+  private Experience learn(Lesson lesson, List<Hearing> past, Hidden hidden) {
     return Experience.of(
-        lesson.events().stream()
-            .map(hearings::get)
-            .map(past -> past.past(number(past), numbers(past), lesson.clock()))
+        past.stream()
+            .map(
+                each ->
+                    each.past(number(each), numbers(each), lesson.clock(), lesson.window(), hidden))
             .toList(),
         lesson.window(),
         classes.size(),
         institutions.size());
-  }
-
-  /**
-   * What the numbers say of one event at one time.
-   *
-   * @param before events that taught it, by their places in the order of all
-   * @param due when an answer of each is late
-   * @param answers share of all answers that is there by now, of each
-   * @param chances of each who was asked, unchecked
-   */
-  private record Outlook(
-      Hearing hearing,
-      List<Integer> before,
-      Prospect prospect,
-      Prospect.Seen seen,
-      @SuppressWarnings("ArrayRecordComponent") boolean[] observed,
-      List<Instant> due,
-      @SuppressWarnings("ArrayRecordComponent") double[] answers,
-      List<Chances> chances) {
-
-    /**
-     * The chances of one of whom it is known whether it answered. They do not depend on whether it
-     * did: else who answered would be counted where nobody looked, and who did not would not.
-     *
-     * @param whole the same event when it was over
-     * @return empty if too little was watched to tell a silence from a gap
-     */
-    Optional<Chances> known(int asked, Hearing whole) {
-      var its = chances.get(asked);
-      if (!whole.isKnown(asked) || answers[asked] <= 0) {
-        return Optional.empty();
-      }
-      if (its.covered() >= Hearing.ENOUGH * answers[asked]) {
-        return Optional.of(its);
-      }
-      // a coder who found its answer has looked
-      return whole
-          .answer(asked)
-          .filter(Reaction::isCoded)
-          .map(_ -> its.withCovered(answers[asked]));
-    }
   }
 
   private Outlook outlook(int number) {
@@ -261,55 +227,14 @@ final class Court {
   }
 
   private Outlook outlook(Hearing hearing, Lesson lesson) {
-    int count = hearing.asked().size();
-    var timeline = hearing.timeline();
-    var prospect =
-        learnt(lesson)
-            .of(
-                number(hearing),
-                lesson.window(),
-                numbers(hearing).stream().mapToInt(Integer::intValue).toArray(),
-                hearing.effects());
-    var answers = new double[count];
-    var whole = new double[count];
-    double pace = prospect.expectedBy();
-    var due = new ArrayList<Instant>();
-    var covered = new double[count];
-    var observed = new boolean[count];
-    for (int a = 0; a < count; a++) {
-      var evidence = hearing.asked().get(a);
-      var institution = evidence.institution();
-      answers[a] = prospect.answersBy(timeline.at(hearing.until(), institution));
-      whole[a] = prospect.answersBy(timeline.end(institution));
-      // what is merely believed of how fast answers come makes nobody late
-      due.add(
-          prospect.knowsPace() ? timeline.instant(pace, institution) : hearing.event().closes());
-      covered[a] =
-          timeline.covered(evidence.coverage(), institution, hearing.until(), prospect::answersBy);
-      observed[a] = isObserved(hearing, a, covered[a], answers[a]);
-    }
-    var seen = seen(hearing, observed, covered);
-    var forecast = prospect.forecast();
-    var expected = prospect.expected(seen);
-    var expectedAtLeast = prospect.expected(asIfAllWereWatched(hearing, seen, answers));
-    return new Outlook(
+    int eventClass = number(hearing);
+    var asked = numbers(hearing).stream().mapToInt(Integer::intValue).toArray();
+    var effects = hearing.effects();
+    return Outlook.of(
         hearing,
         lesson.events(),
-        prospect,
-        seen,
-        observed,
-        due,
-        answers,
-        IntStream.range(0, count)
-            .mapToObj(
-                a ->
-                    new Chances(
-                        forecast[a],
-                        expected[a],
-                        covered[a],
-                        answers[a],
-                        whole[a],
-                        expectedAtLeast[a]))
+        learnt(lesson).stream()
+            .map(experience -> experience.of(eventClass, lesson.window(), asked, effects))
             .toList());
   }
 
@@ -323,9 +248,7 @@ final class Court {
                     hearing.event().isChoice()
                         || past.event().eventClass().equals(hearing.event().eventClass()))
             .toList();
-    var groups =
-        new GroupRule(hearing, precedents.isEmpty() ? before : precedents)
-            .test(outlook.prospect(), outlook.seen(), outlook.observed(), credit);
+    var groups = new GroupRule(outlook, precedents.isEmpty() ? before : precedents).test(credit);
     var check = track.by(hearing.until(), hearing.event().id());
     var rule = new PairRule(hearing, outlook.due());
     boolean hasBegun = hearing.asOf().isAfter(hearing.event().occurred().earliest());
@@ -349,36 +272,6 @@ final class Court {
         before.size() - precedents.size(),
         groups,
         assessments);
-  }
-
-  /** Whether an answer of it would have been seen by now. */
-  private static boolean isObserved(Hearing hearing, int asked, double covered, double answers) {
-    return hearing.answer(asked).isPresent()
-        || (hearing.wasAlive(asked)
-            && hearing.asked().get(asked).undated().stream().noneMatch(UndatedMatch::mayBeTheAnswer)
-            && answers > 0
-            && covered >= Hearing.ENOUGH * answers);
-  }
-
-  /** Evidence about others are own acts alone; an act that speaks for several is one voice. */
-  private static Prospect.Seen seen(Hearing hearing, boolean[] observed, double[] covered) {
-    var evidence = new Observed[covered.length];
-    for (int a = 0; a < evidence.length; a++) {
-      evidence[a] =
-          hearing.ownAnswer(a).isPresent()
-              ? Observed.ANSWERED
-              : observed[a] ? Observed.SILENT : Observed.NONE;
-    }
-    return new Prospect.Seen(evidence, covered, hearing.acts());
-  }
-
-  /** Who was not watched counts as watched, and found without an answer. */
-  private static Prospect.Seen asIfAllWereWatched(
-      Hearing hearing, Prospect.Seen seen, double[] answers) {
-    var evidence = seen.evidence().clone();
-    Arrays.setAll(
-        evidence, a -> evidence[a] == Observed.ANSWERED ? Observed.ANSWERED : Observed.SILENT);
-    return new Prospect.Seen(evidence, answers, hearing.acts());
   }
 
   private static Coverage.Grade grade(Hearing hearing, int asked) {

@@ -21,14 +21,16 @@ final class GroupRule {
   /** Fewer are no group. */
   private static final int FEWEST = 3;
 
+  private final Outlook outlook;
   private final Hearing hearing;
   private final List<Hearing> before;
 
   /**
    * @param before the events that it is compared with
    */
-  GroupRule(Hearing hearing, List<Hearing> before) {
-    this.hearing = hearing;
+  GroupRule(Outlook outlook, List<Hearing> before) {
+    this.outlook = outlook;
+    this.hearing = outlook.hearing();
     this.before = before;
   }
 
@@ -36,7 +38,7 @@ final class GroupRule {
    * Tests all groups of those who were asked; of groups with the same members, the first, and
    * whatever somebody claims.
    */
-  List<GroupTest> test(Prospect prospect, Prospect.Seen seen, boolean[] observed, Credit credit) {
+  List<GroupTest> test(Credit credit) {
     var tests = new ArrayList<GroupTest>();
     Set<List<Integer>> known = new HashSet<>();
     groups()
@@ -44,19 +46,14 @@ final class GroupRule {
             (group, members) -> {
               boolean isClaimed = hearing.event().claims().contains(group);
               if (isClaimed || (members.size() >= FEWEST && known.add(members))) {
-                tests.add(test(group, members, prospect, seen, observed, credit));
+                tests.add(test(group, members, credit));
               }
             });
     return tests;
   }
 
-  private GroupTest test(
-      String group,
-      List<Integer> members,
-      Prospect prospect,
-      Prospect.Seen seen,
-      boolean[] observed,
-      Credit credit) {
+  private GroupTest test(String group, List<Integer> members, Credit credit) {
+    var observed = outlook.observed();
     var watched = members.stream().filter(a -> observed[a]).mapToInt(a -> a).toArray();
     var answered = new boolean[watched.length];
     int answers = 0;
@@ -71,8 +68,16 @@ final class GroupRule {
     if (!untested.isObserved() || shares.isEmpty()) {
       return untested;
     }
-    var together = prospect.together(seen, watched, answered);
-    var atMost = ifHiddenHadAnswered(members, prospect, seen, observed).orElse(together);
+    var together = together(outlook.main(), watched, answered);
+    double atMost =
+        outlook.readings().stream()
+            .mapToDouble(
+                reading ->
+                    ifHiddenHadAnswered(reading, members)
+                        .orElseGet(() -> together(reading, watched, answered))
+                        .alone())
+            .max()
+            .orElse(together.alone());
     long asFew = shares.stream().filter(earlier -> earlier <= share).count();
     return new GroupTest(
         group,
@@ -85,7 +90,7 @@ final class GroupRule {
                 together.expected(),
                 together.alone(),
                 together.among(),
-                atMost.alone(),
+                atMost,
                 (1.0 + asFew) / (1 + shares.size()),
                 false)));
   }
@@ -95,13 +100,14 @@ final class GroupRule {
    * never watched is not one of them: that so many were observed is told with the test.
    */
   private Optional<Prospect.Together> ifHiddenHadAnswered(
-      List<Integer> members, Prospect prospect, Prospect.Seen seen, boolean[] observed) {
+      Outlook.Reading reading, List<Integer> members) {
     if (members.stream().noneMatch(hearing::mayHaveAnswered)) {
       return Optional.empty();
     }
+    var seen = reading.seen();
     var all =
         members.stream()
-            .filter(a -> observed[a] || hearing.mayHaveAnswered(a))
+            .filter(a -> outlook.observed()[a] || hearing.mayHaveAnswered(a))
             .mapToInt(a -> a)
             .toArray();
     var answered = new boolean[all.length];
@@ -109,13 +115,18 @@ final class GroupRule {
     for (int i = 0; i < all.length; i++) {
       answered[i] = hearing.answer(all[i]).isPresent() || hearing.mayHaveAnswered(all[i]);
       if (hearing.mayHaveAnswered(all[i])) {
-        covered[all[i]] =
-            prospect.answersBy(
-                hearing.timeline().at(hearing.until(), hearing.asked().get(all[i]).institution()));
+        covered[all[i]] = reading.ifAllWereWatched().covered()[all[i]];
       }
     }
     return Optional.of(
-        prospect.together(new Prospect.Seen(seen.evidence(), covered, seen.acts()), all, answered));
+        reading
+            .prospect()
+            .together(new Prospect.Seen(seen.evidence(), covered, seen.acts()), all, answered));
+  }
+
+  private static Prospect.Together together(
+      Outlook.Reading reading, int[] members, boolean[] answered) {
+    return reading.prospect().together(reading.seen(), members, answered);
   }
 
   /** Of its members then, those who answered; empty if too few were observed. */

@@ -213,26 +213,56 @@ final class Hearing {
     return gap.span().to().isAfter(from) && gap.span().from().isBefore(until());
   }
 
+  /** Whether a gap of ours may have hidden anything of what this event teaches others. */
+  boolean hides() {
+    return IntStream.range(0, asked().size()).anyMatch(this::isUnsure);
+  }
+
+  /**
+   * Whether it was watched by then, with a gap. It may be known all the same: a small gap hides few
+   * answers. Who was first watched later is simply not known.
+   */
+  private boolean isUnsure(int asked) {
+    var coverage = asked().get(asked).coverage();
+    if (coverage.reaches(event().opens(), event().closes())) {
+      return false;
+    }
+    var watched = coverage.watched();
+    return !watched.isEmpty() && watched.getFirst().from().isBefore(event().closes());
+  }
+
   /**
    * What this event teaches of others: those of whom it is known whether they answered.
    *
    * @param clock by which the others are judged
+   * @param window days in which an answer to what is judged counts
+   * @param hidden how to take those whom it hides
    */
-  Experience.Past past(int eventClass, List<Integer> numbers, Clock clock) {
+  Experience.Past past(
+      int eventClass, List<Integer> numbers, Clock clock, double window, Hidden hidden) {
     var counted = new Timeline(event(), clock);
-    var observed = IntStream.range(0, asked().size()).filter(a -> isKnown(a, counted)).toArray();
+    var observed =
+        IntStream.range(0, asked().size())
+            .filter(a -> isKnown(a, counted) || (hidden != Hidden.LEFT_OUT && isUnsure(a)))
+            .toArray();
     var answered = new boolean[observed.length];
     var from = new ArrayList<Double>();
     var to = new ArrayList<Double>();
     for (int i = 0; i < observed.length; i++) {
       var answer = answer(observed[i]);
       var institution = asked().get(observed[i]).institution();
-      answered[i] = answer.isPresent();
+      boolean isSupposed = answer.isEmpty() && hidden == Hidden.ANSWERED && isUnsure(observed[i]);
+      answered[i] = answer.isPresent() || isSupposed;
       answer.ifPresent(
           its -> {
             from.add(counted.earliest(its.published().when(), institution));
             to.add(counted.latest(its.published().when(), institution));
           });
+      if (isSupposed) {
+        // as late as it can be: what came early would make the rest look overdue
+        from.add(Math.nextDown(window));
+        to.add(window);
+      }
     }
     return new Experience.Past(
         eventClass,
@@ -254,16 +284,15 @@ final class Hearing {
     if (answer(asked).filter(Reaction::isCoded).isPresent()) {
       return true; // a coder who found it has looked
     }
-    var evidence = asked().get(asked);
-    double window = counted.window(evidence.institution());
     return wasAlive(asked)
         && (answer(asked).isPresent()
-            || evidence.undated().stream().noneMatch(UndatedMatch::mayBeTheAnswer))
+            || asked().get(asked).undated().stream().noneMatch(UndatedMatch::mayBeTheAnswer))
         && counted.covered(
-                evidence.coverage(),
-                evidence.institution(),
+                asked().get(asked).coverage(),
+                asked().get(asked).institution(),
                 event().closes(),
-                days -> Experience.believedBy(days, window))
+                days ->
+                    Experience.believedBy(days, counted.window(asked().get(asked).institution())))
             >= ENOUGH;
   }
 

@@ -111,7 +111,7 @@ final class PairRule {
         ? new Verdict.Pending(expectation, mention)
         : new Verdict.NotObserved(
             expectation,
-            "too many others were not watched to tell how much the event mattered",
+            "too much of others, or of earlier events, was not watched to tell what was to be expected",
             mention);
   }
 

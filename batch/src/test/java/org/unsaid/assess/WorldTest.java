@@ -75,6 +75,25 @@ class WorldTest {
   }
 
   @Test
+  void gapsInTheWatchingOfSomebodyAtEarlierEventsNeverCreateASilence() {
+    eachWorld(
+        (world, random) -> {
+          var asOf = asOf(world.happenings().getLast(), random);
+          var silent = silent(world, asOf);
+          var earlier = world.happenings().subList(0, world.happenings().size() - 1);
+          var member = one(world.institutions(), random).id();
+          var worse = world;
+          for (int gap = 0; gap < 6; gap++) {
+            worse =
+                worse.with(
+                    new World.Outage(member, outage(world, one(earlier, random), random).span()));
+
+            assertThat(silent).containsAll(silent(worse, asOf));
+          }
+        });
+  }
+
+  @Test
   void moreCoverageNeverMakesASilenceLessClaimable() {
     eachWorld(
         (world, random) -> {
