@@ -31,15 +31,21 @@ final class JoinedList {
     this.validators = validators;
   }
 
-  /** Adds a part below all that is there. */
-  void add(URI address, Listing part) {
+  /**
+   * Adds a part below all that is there.
+   *
+   * @return keys of its items
+   */
+  Set<String> add(URI address, Listing part) {
     seen.add(address);
+    var keys = new HashSet<String>();
     int nameless = 0;
     for (var item : part.items()) {
       if (item.url() == null) {
         nameless++;
       } else {
         items.add(item(item, item.url()));
+        keys.add(items.getLast().key());
       }
     }
     part.further().stream().filter(seen::add).forEach(further::add);
@@ -49,6 +55,7 @@ final class JoinedList {
       // what they say may be an answer, and cannot be read
       leaveOut(nameless + " items name no address");
     }
+    return keys;
   }
 
   private ListedItem item(Listing.Item item, URI url) {

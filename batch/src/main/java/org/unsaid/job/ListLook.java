@@ -21,15 +21,13 @@ import org.unsaid.extract.listing.Listings;
 
 /**
  * One look at a feed, sitemap or list: fetched, kept, read, recorded. A sitemap index is read with
- * its sitemaps; a list that does not reach back to the last one is read on, page by page.
+ * its sitemaps ({@link IndexLook}); a list that does not reach back to the last one is read on,
+ * page by page.
  */
 final class ListLook {
 
   /** Older pages that are asked for, until the last look is reached. */
   private static final int OLDER_PAGES = 10;
-
-  /** Sitemaps of an index; a look at more of them would be no small visit. */
-  private static final int SITEMAPS = 20;
 
   private final Watch watch;
   private final KeptFetch.Doors doors;
@@ -66,33 +64,15 @@ final class ListLook {
           kept.failed(first.isNotice() ? Failure.SOFT_ERROR : Failure.UNREADABLE, words(first)),
           new ListContents(order(source), List.of(), false, null));
     }
+    if (source.kind() == Kind.SITEMAP && !first.further().isEmpty()) {
+      return new IndexLook(source, doors, ledger).look(kept, first);
+    }
     var list = new JoinedList(order(source), KeptFetch.validators(fetched));
     list.add(source.url(), first);
-    if (source.kind() == Kind.SITEMAP) {
-      readSitemaps(source, list);
-    } else {
+    if (source.kind() != Kind.SITEMAP) {
       reachBack(source, list);
     }
     return ledger.listed(kept.attempt(Outcome.NONE_NEW, list.words()), list.contents());
-  }
-
-  private void readSitemaps(Source.Polled source, JoinedList list) {
-    int read = 0;
-    for (var next = list.next(); next != null; next = list.next()) {
-      if (read == SITEMAPS) {
-        list.leaveOut(
-            "an index of more than %d sitemaps: name the one with the newest pages as source"
-                .formatted(SITEMAPS));
-        return;
-      }
-      read++;
-      var kept = doors.fetch(source.id(), Target.LIST, next, null);
-      if (kept.fetch() instanceof Fetch.Fetched fetched) {
-        list.add(next, listing(source, fetched));
-      } else {
-        list.leaveOut(next + " could not be fetched");
-      }
-    }
   }
 
   /** Reads older pages until something of the last look is on one of them. */

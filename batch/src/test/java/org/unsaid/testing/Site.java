@@ -26,11 +26,17 @@ public final class Site implements AutoCloseable {
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private volatile int down;
   private volatile long delayMillis;
+  private volatile boolean tagged;
 
   /**
    * @param bytes one character a byte
    */
-  private record Page(String type, String bytes) {}
+  private record Page(String type, String bytes) {
+
+    String etag() {
+      return "\"%x\"".formatted(bytes.hashCode());
+    }
+  }
 
   private Site(HttpServer server) {
     this.server = server;
@@ -85,6 +91,11 @@ public final class Site implements AutoCloseable {
     delayMillis = delay.toMillis();
   }
 
+  /** From now on pages have ETags, and who knows one is told whether it is still so. */
+  public void tag() {
+    tagged = true;
+  }
+
   /** Paths in the order in which they were asked for. */
   public List<String> asked() {
     return asked;
@@ -103,6 +114,13 @@ public final class Site implements AutoCloseable {
       } else {
         var body = page.bytes.getBytes(ISO_8859_1);
         exchange.getResponseHeaders().add("Content-Type", page.type);
+        if (tagged) {
+          exchange.getResponseHeaders().add("ETag", page.etag());
+        }
+        if (tagged && page.etag().equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+          exchange.sendResponseHeaders(304, -1);
+          return;
+        }
         exchange.sendResponseHeaders(200, body.length);
         exchange.getResponseBody().write(body);
       }

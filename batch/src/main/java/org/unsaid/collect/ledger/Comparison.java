@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param fresh never listed before
  * @param newcomers first listed after the last good list was, the fresh ones among them
  * @param overlap null: there is no earlier list, or none in an order that says anything
- * @param shared how many items are older than the last good list
+ * @param shared how many items of all that is listed are older than the last good list
  */
 record Comparison(
     ListContents.Kind kind,
@@ -92,6 +92,12 @@ record Comparison(
                 })
             .toList();
     return Overlap.of(former, present);
+  }
+
+  /** The same, where the list is that of an index of which some sitemaps were read earlier. */
+  Comparison of(SitemapRounds round) {
+    return new Comparison(
+        kind, before, last, items, known, fresh, newcomers, overlap, round.shared());
   }
 
   /** When the last good look began; null: there was none. */

@@ -31,10 +31,12 @@ import org.unsaid.core.Span;
  * such a list. Two good looks prove the time between their <em>beginnings</em> if the second list
  * reaches back to the first: of a list that is newest first, an unpinned item among the five newest
  * of the first is still on the second; of one that holds everything, it was read whole and at least
- * half of what stood on the first is still there; and a 304 says that nothing changed. Then nothing
- * that was published in that time, <em>and was still there at the second look</em>, was missed.
- * What came and was taken away in between was not seen, and neither was what was put far down into
- * a list, or what a cache on the way kept from us. Failed looks in between do not matter.
+ * half of what stood on the first is still there; and a 304 says that nothing changed. An index of
+ * sitemaps is read whole once each of its sitemaps was; that the index itself did not change says
+ * nothing of them. Then nothing that was published in that time, <em>and was still there at the
+ * second look</em>, was missed. What came and was taken away in between was not seen, and neither
+ * was what was put far down into a list, or what a cache on the way kept from us. Failed looks in
+ * between do not matter.
  *
  * <p>A time that is proved is <em>watched</em> only once every item that may have been published in
  * it was read: an item that was listed and not read may be the answer. Such an item makes a gap
@@ -142,6 +144,24 @@ public final class Ledger {
   public Looked listed(Attempt attempt, ListContents listing) {
     return written(
         attempt, (handle, looks) -> new ListLooks(handle, looks.at).listed(looks.look, listing));
+  }
+
+  /**
+   * A look at an index of sitemaps, and at some of them or all. It is good if with it all of them
+   * were read since the last good look began, and is then said to have begun with the oldest of
+   * these readings: what was published later may have been missed.
+   *
+   * @param listing what stands in those that were read
+   */
+  public Looked listed(Attempt attempt, ListContents listing, SitemapRound round) {
+    return written(
+        attempt,
+        (handle, looks) -> new ListLooks(handle, looks.at).listed(looks.look, listing, round));
+  }
+
+  /** The sitemaps of an index, the longest unread first; empty: it is none. */
+  public List<SitemapReading> sitemaps(String source) {
+    return asked(handle -> SitemapRounds.readings(handle, source));
   }
 
   /**

@@ -5,6 +5,7 @@ import static org.unsaid.collect.ledger.Columns.micros;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.unsaid.core.Attempt;
@@ -27,54 +28,128 @@ final class ListLooks {
 
   /** A look that gave a list, or a part of one. */
   Looked listed(Attempt given, ListContents listing) {
+    if (listing.kind() == ListContents.Kind.WHOLE) {
+      SitemapRounds.forget(handle, given.source());
+    }
+    return listed(
+        given,
+        listing,
+        Comparison.of(handle, given.source(), listing.kind(), listing.items()),
+        null);
+  }
+
+  /** A look that gave an index of sitemaps, and some of them. */
+  Looked listed(Attempt given, ListContents listing, SitemapRound round) {
+    var found = Comparison.of(handle, given.source(), listing.kind(), listing.items());
+    var all = SitemapRounds.put(handle, given.source(), round, found);
+    return listed(given, listing, found.of(all), all);
+  }
+
+  private Looked listed(
+      Attempt given, ListContents listing, Comparison found, @Nullable SitemapRounds round) {
     var source = given.source();
     boolean backfill = listing.kind() == ListContents.Kind.BACKFILL;
-    var found = Comparison.of(handle, source, listing.kind(), listing.items());
-    var attempt = judged(given, listing, found);
+    var attempt = judged(given, listing, found, round);
     var previous = found.previous();
+    var begins = round == null ? attempt.began() : began(attempt, round);
     boolean good =
         attempt.failure() == null
             && !backfill
-            && (previous == null || attempt.began().isAfter(previous));
+            && begins != null
+            && (previous == null || begins.isAfter(previous));
     boolean proves = good && found.proves();
     var row =
-        good
-            ? LookRow.good(attempt, previous, proves, found.words())
-            : LookRow.bad(attempt, backfill, whyBad(attempt, backfill));
+        good && begins != null
+            ? LookRow.good(whole(attempt, begins, round), previous, proves, found.words())
+            : LookRow.bad(attempt, backfill, whyBad(attempt, backfill, round));
     long look = Looks.add(handle, row, recorded);
 
-    var mayBe = backfill ? null : mayBe(previous, attempt);
-    Items.add(
-        handle,
-        source,
-        found.fresh(),
-        look,
-        attempt.began(),
-        attempt.ended(),
-        recorded,
-        mayBe,
-        proves);
+    var mayBe = backfill ? null : mayBe(previous, attempt, round);
+    add(found, attempt, look, mayBe, proves, round);
     if (mayBe != null) {
       Items.bound(handle, newcomersNotFresh(found), mayBe, proves, recorded);
     }
     if (good) {
       Items.pin(handle, found.learnedPins(), recorded);
       LastList.put(handle, source, found.last(), found.next());
+      SitemapRounds.settle(handle, source);
     }
     if (!backfill) {
       var after =
           good
-              ? afterGood(attempt, found.before(), look, listing)
+              ? afterGood(row.attempt(), attempt, found.before(), look, listing)
               : afterBad(attempt, found.before(), null);
       SourceStates.put(handle, after, found.before() != null);
     }
     return new Looked(
-        attempt,
-        fresh(found, attempt, !proves),
-        proves && previous != null ? new Span(previous, attempt.began()) : null,
-        good && !proves && previous != null
-            ? new Gap(source, new Span(previous, attempt.began()), found.words())
+        row.attempt(),
+        fresh(found, attempt, proves, round),
+        proves && previous != null && begins != null ? new Span(previous, begins) : null,
+        good && !proves && previous != null && begins != null
+            ? new Gap(source, new Span(previous, begins), found.words())
             : null);
+  }
+
+  /** When a round began that is whole now; null: it is not. */
+  private static @Nullable Instant began(Attempt attempt, SitemapRounds round) {
+    var since = round.since();
+    if (!round.isWhole() || since == null) {
+      return null;
+    }
+    return since.isBefore(attempt.began()) ? since : attempt.began();
+  }
+
+  /** A whole round counts as one look, that began with its first reading. */
+  private static Attempt whole(Attempt attempt, Instant began, @Nullable SitemapRounds round) {
+    return round == null
+        ? attempt
+        : new Attempt(
+            attempt.source(),
+            attempt.target(),
+            attempt.url(),
+            began,
+            attempt.ended(),
+            attempt.outcome(),
+            attempt.failure(),
+            attempt.detail(),
+            round.items(),
+            attempt.fresh(),
+            attempt.capture());
+  }
+
+  /** Whether it came between two looks of which nothing was missed in between. */
+  private static boolean isTimely(
+      ListedItem item, Comparison found, boolean proves, @Nullable SitemapRounds round) {
+    var before = found.before();
+    return proves
+        || (round != null
+            && before != null
+            && before.listLook() != null
+            && round.timely().contains(item.key()));
+  }
+
+  private void add(
+      Comparison found,
+      Attempt attempt,
+      long look,
+      @Nullable Span mayBe,
+      boolean proves,
+      @Nullable SitemapRounds round) {
+    var timely =
+        found.fresh().stream()
+            .collect(Collectors.partitioningBy(item -> isTimely(item, found, proves, round)));
+    timely.forEach(
+        (isTimely, items) ->
+            Items.add(
+                handle,
+                attempt.source(),
+                items,
+                look,
+                attempt.began(),
+                attempt.ended(),
+                recorded,
+                mayBe,
+                isTimely));
   }
 
   /** A look that gave no list. */
@@ -102,7 +177,7 @@ final class ListLooks {
         good
             ? LookRow.good(
                 attempt, previous, true, "the server says that the list is that of before")
-            : LookRow.bad(attempt, false, whyBad(attempt, false)),
+            : LookRow.bad(attempt, false, whyBad(attempt, false, null)),
         recorded);
     SourceStates.put(
         handle,
@@ -127,7 +202,8 @@ final class ListLooks {
   }
 
   /** A list of nothing, or a part of one, is never a success: selectors may have gone stale. */
-  private static Attempt judged(Attempt given, ListContents listing, Comparison found) {
+  private static Attempt judged(
+      Attempt given, ListContents listing, Comparison found, @Nullable SitemapRounds round) {
     int items = listing.items().size();
     int fresh = found.fresh().size();
     if (given.failure() != null) {
@@ -137,7 +213,8 @@ final class ListLooks {
         || given.outcome() == Attempt.Outcome.NOT_MODIFIED) {
       throw new IllegalArgumentException("A list that was read, but " + given.outcome());
     }
-    if (items == 0) {
+    // none of the sitemaps may have been modified
+    if (items == 0 && (round == null || round.items() == 0)) {
       return failed(given, Failure.UNREADABLE, detail(given, "no items were found"), 0, 0);
     }
     if (!listing.complete()) {
@@ -178,9 +255,16 @@ final class ListLooks {
         given.capture());
   }
 
-  private static String whyBad(Attempt attempt, boolean backfill) {
+  private static String whyBad(Attempt attempt, boolean backfill, @Nullable SitemapRounds round) {
     if (backfill) {
       return OLDER_PAGE;
+    }
+    if (round != null && attempt.failure() == null) {
+      return round.unread() > 0
+          ? "%d of the %d sitemaps of the index were not read yet"
+              .formatted(round.unread(), round.named())
+          : "not all of the %d sitemaps of the index were read again since the last good look"
+              .formatted(round.named());
     }
     return attempt.failure() == null ? "it began no later than the last good look" : "";
   }
@@ -190,8 +274,11 @@ final class ListLooks {
    * had come. The first list is not held against another; what matters is only whether an item came
    * while it was fetched.
    */
-  private static Span mayBe(@Nullable Instant previous, Attempt attempt) {
-    var from = previous != null && previous.isBefore(attempt.began()) ? previous : attempt.began();
+  private static Span mayBe(
+      @Nullable Instant previous, Attempt attempt, @Nullable SitemapRounds round) {
+    // the first round may take several looks, and is watched from its beginning
+    var since = previous == null && round != null ? round.since() : previous;
+    var from = since != null && since.isBefore(attempt.began()) ? since : attempt.began();
     // an end is outside, and an item may have come in the very last instant
     return new Span(from, micros(attempt.ended()).plusNanos(1000));
   }
@@ -201,7 +288,8 @@ final class ListLooks {
     return found.newcomers().stream().filter(found.known()::containsKey).toList();
   }
 
-  private static List<Item> fresh(Comparison found, Attempt attempt, boolean backfill) {
+  private static List<Item> fresh(
+      Comparison found, Attempt attempt, boolean proves, @Nullable SitemapRounds round) {
     return found.fresh().stream()
         .map(
             item ->
@@ -212,7 +300,7 @@ final class ListLooks {
                     item.title(),
                     item.published(),
                     attempt.began(),
-                    backfill,
+                    !isTimely(item, found, proves, round),
                     null,
                     null,
                     0,
@@ -223,9 +311,17 @@ final class ListLooks {
         .toList();
   }
 
+  /**
+   * @param whole the look as it is written down
+   * @param attempt as it was made
+   */
   private static SourceState afterGood(
-      Attempt attempt, @Nullable SourceState before, long look, ListContents listing) {
-    int items = attempt.items();
+      Attempt whole,
+      Attempt attempt,
+      @Nullable SourceState before,
+      long look,
+      ListContents listing) {
+    int items = whole.items();
     var firstGood = before == null ? null : before.firstGood();
     Instant lastNew = null;
     long fresh = 0;
@@ -241,8 +337,8 @@ final class ListLooks {
         null,
         null,
         null,
-        firstGood == null ? attempt.began() : firstGood,
-        attempt.began(),
+        firstGood == null ? whole.began() : firstGood,
+        whole.began(),
         look,
         items,
         before == null ? items : before.usualWith(items),
@@ -274,6 +370,8 @@ final class ListLooks {
               null);
     }
     boolean begins = before.failures() == 0;
+    // a part of a round
+    boolean newAnyhow = late && attempt.fresh() > 0 && before.firstGood() != null;
     var how = attempt.failure() == null ? attempt.outcome().stored() : attempt.failure().stored();
     return new SourceState(
         before.source(),
@@ -288,8 +386,8 @@ final class ListLooks {
         before.listLook(),
         before.listItems(),
         before.usualItems(),
-        before.lastNew(),
-        before.fresh(),
+        newAnyhow ? attempt.began() : before.lastNew(),
+        newAnyhow ? before.fresh() + attempt.fresh() : before.fresh(),
         before.validators());
   }
 }

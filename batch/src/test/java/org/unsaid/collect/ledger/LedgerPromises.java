@@ -17,6 +17,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.unsaid.core.Attempt;
+import org.unsaid.core.Attempt.Outcome;
 import org.unsaid.core.Failure;
 import org.unsaid.core.Gap;
 import org.unsaid.core.Source;
@@ -285,6 +286,73 @@ abstract class LedgerPromises {
         .isEqualTo(
             "read whole, but only 1 of the 5 items that stood on it at 2031-05-06T11:00:00Z are"
                 + " still on it");
+  }
+
+  @Test
+  void watchesAnIndexOfManySitemapsUpToTheOldestOfTheirReadings() {
+    looking.listsIndex("0 10:00", "ab", "a a1 a2");
+    assertThat(looking.watched("0 10:01", "0 10:05").gaps())
+        .singleElement()
+        .satisfies(gap -> assertThat(gap.why()).contains("no look at it has succeeded yet"));
+    looking.listsIndex("0 11:00", "ab", "b b1 b2");
+    var half = looking.listsIndex("0 12:00", "ab", "a a1 a2");
+    looking.ledger.pending(SOURCE, looking.now(), 9).forEach(this::readsNow);
+
+    // both were read since 11:00, when b was
+    assertThat(half.proved())
+        .isEqualTo(new Span(at("0 10:00").plusSeconds(1), at("0 11:00").plusSeconds(1)));
+    assertThat(half.attempt().items()).isEqualTo(4);
+    assertThat(looking.watched("0 10:30", "0 11:30").gaps())
+        .singleElement()
+        .satisfies(gap -> assertThat(gap.span().from()).isEqualTo(at("0 11:00").plusSeconds(1)));
+  }
+
+  @Test
+  void holdsAnItemOfALaterSitemapOfTheFirstRoundAgainstAllOfTheRound() {
+    looking.listsIndex("0 10:00", "ab", "a a1 a2");
+    looking.ledger.pending(SOURCE, looking.now(), 9).forEach(this::readsNow);
+    // b2 may have come at 10:30, and is not read
+    looking.listsIndex("0 11:00", "ab", "b b1 b2");
+    looking.reads(at("0 11:01"), "b1", "text");
+    looking.listsIndex("0 12:00", "ab", "a a1 a2", "b b1 b2");
+
+    assertThat(parts("0 10:00", "0 11:30"))
+        .allSatisfy(part -> assertThat(part.from()).isAfter(at("0 11:00")));
+  }
+
+  @Test
+  void takesASitemapThatWasNotModifiedForReadAndAnIndexForNothing() {
+    looking.listsIndex("0 10:00", "ab", "a a1 a2", "b b1 b2");
+    looking.ledger.pending(SOURCE, looking.now(), 9).forEach(this::readsNow);
+
+    var same = looking.listsIndex("0 11:00", "ab", "a =", "b =");
+    var one = looking.listsIndex("0 12:00", "ab", "a a1 a2 a3");
+    var other = looking.listsIndex("0 13:00", "abc", "b =", "c c1");
+
+    assertThat(same.proved()).isEqualTo(span("0 10:00", "0 11:00"));
+    assertThat(same.attempt().outcome()).isEqualTo(Outcome.NONE_NEW);
+    // b was read last at 11:00, a second after the index
+    assertThat(one.proved()).isEqualTo(new Span(at("0 11:00"), at("0 11:00").plusSeconds(1)));
+    assertThat(one.attempt().failure()).isNull();
+    assertThat(one.fresh()).extracting(Item::backfill).containsExactly(false);
+    assertThat(other.proved())
+        .isEqualTo(new Span(at("0 11:00").plusSeconds(1), at("0 12:00").plusSeconds(1)));
+    assertThat(looking.ledger.agenda(List.of(Looking.source(null, null)), looking.now()).due())
+        .allSatisfy(due -> assertThat(due.validators()).isNull());
+  }
+
+  @Test
+  void doesNotProveByAnIndexOfWhichLittleOfBeforeIsLeft() {
+    looking.listsIndex("0 10:00", "ab", "a a1 a2", "b b1 b2");
+
+    var other = looking.listsIndex("0 11:00", "ac", "a a1", "c c1 c2");
+
+    assertThat(gap(other).why())
+        .startsWith("read whole, but only 1 of the 4 items that stood on it at");
+  }
+
+  private void readsNow(Item item) {
+    looking.reads(looking.now(), item.key(), "text");
   }
 
   @Test

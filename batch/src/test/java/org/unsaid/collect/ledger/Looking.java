@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.unsaid.core.Attempt;
@@ -68,6 +69,31 @@ final class Looking {
 
   Looked lists(Instant when, ListContents listing) {
     return ledger.listed(list(when, Attempt.Outcome.NONE_NEW, null), listing);
+  }
+
+  /**
+   * An index whose sitemaps are named by letters.
+   *
+   * @param read a sitemap and its items each; {@code =} instead: it was not modified
+   */
+  Looked listsIndex(String when, String named, String... read) {
+    var began = at(when);
+    var reads = new ArrayList<SitemapRound.Read>();
+    var keys = new ArrayList<String>();
+    for (var sitemap : read) {
+      var words = List.of(sitemap.split(" ", -1));
+      var items = words.subList(1, words.size());
+      boolean same = items.contains("=");
+      keys.addAll(same ? List.of() : items);
+      reads.add(
+          new SitemapRound.Read(
+              new SitemapReading(page(words.getFirst()), began.plusSeconds(1), false, null),
+              same ? null : Set.copyOf(items)));
+    }
+    return ledger.listed(
+        list(began, Attempt.Outcome.NONE_NEW, null),
+        new ListContents(ListContents.Kind.WHOLE, items(keys), true, null),
+        new SitemapRound(named.chars().mapToObj(c -> page(Character.toString(c))).toList(), reads));
   }
 
   Looked lists(String when, String... keys) {
