@@ -1,8 +1,10 @@
 package org.unsaid.job;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,7 @@ import org.unsaid.core.Source.Polled.Kind;
 import org.unsaid.extract.Extraction;
 import org.unsaid.extract.Extractor;
 import org.unsaid.extract.PageRules;
+import org.unsaid.extract.date.Dates;
 import org.unsaid.extract.listing.Listing;
 import org.unsaid.extract.listing.Listings;
 import org.unsaid.publish.TextTable;
@@ -19,6 +22,7 @@ import org.unsaid.publish.TextTable;
 final class Probe {
 
   private static final int SHOWN = 15;
+  private static final int SITEMAPS = 10;
   private static final int INDENT = 11;
 
   private final Extractor extractor;
@@ -39,38 +43,102 @@ final class Probe {
   }
 
   /**
-   * @param pages of some of its items
+   * What was had of the host besides.
+   *
    * @param robots what robots.txt says, in words
+   * @param sitemaps that robots.txt names
+   * @param sitemap one of those that an index names; null: it is none, or it was not asked for
+   * @param pages of some of its items
    */
-  String report(Capture capture, List<Capture> pages, String robots) {
+  record Around(String robots, List<String> sitemaps, @Nullable Capture sitemap, List<Page> pages) {
+
+    Around {
+      pages = List.copyOf(pages);
+    }
+
+    /** A saved page, without a network. */
+    static Around nothing(String robots) {
+      return new Around(robots, List.of(), null, List.of());
+    }
+  }
+
+  /**
+   * A page of an item.
+   *
+   * @param capture null: it could not be had
+   * @param why in words
+   */
+  record Page(URI url, @Nullable Capture capture, String why) {}
+
+  String report(Capture capture, Around around) {
     var listing = read(capture);
+    var shown = around.sitemap() == null ? listing : read(around.sitemap());
+    var readings = new ArrayList<Extraction.Read>();
+    for (var page : around.pages()) {
+      if (page.capture() != null
+          && extractor.extract(page.capture(), PageRules.NONE) instanceof Extraction.Read read) {
+        readings.add(read);
+      }
+    }
+    var language = language(capture, readings);
+    var pulse = Pulse.of(shown, readings, Dates.zone(capture.url(), language));
     var out = new StringBuilder();
     line(out, "address", String.valueOf(capture.url()));
-    line(out, "robots", robots);
+    line(out, "robots", around.robots());
+    around.sitemaps().stream()
+        .limit(SITEMAPS)
+        .forEach(sitemap -> line(out, "sitemap", sitemap + " (robots.txt names it)"));
     line(
         out,
         "is",
-        "%s, %,d items%s"
+        "%s, %s%s"
             .formatted(
                 listing.format(),
-                listing.items().size(),
+                listing.further().isEmpty() || listing.kind() != Kind.SITEMAP
+                    ? "%,d items".formatted(listing.items().size())
+                    : "%,d sitemaps".formatted(listing.further().size()),
                 listing.complete() ? "" : ", not read to its end"));
+    if (around.sitemap() != null) {
+      line(
+          out,
+          "one of it",
+          "%s, %,d items, which are shown".formatted(around.sitemap().url(), shown.items().size()));
+    }
     listing.faults().forEach(fault -> line(out, "fault", fault));
     if (listing.kind() == Kind.LIST) {
       Listings.feeds(capture).forEach(feed -> line(out, "feed", feed + " (it names it: better)"));
     }
-    if (extractor.extract(capture, PageRules.NONE) instanceof Extraction.Read page) {
-      line(out, "form", page.form());
-      if (!page.language().value().isEmpty()) {
-        line(out, "language", page.language().value());
-      }
+    line(out, "encoding", Listings.encoding(capture));
+    if (!language.isEmpty()) {
+      line(out, "language", language);
     }
-    out.append('\n').append(items(listing)).append('\n');
-    pages.forEach(page -> line(out, "page", page(page)));
-    if (!pages.isEmpty()) {
+    if (!shown.items().isEmpty()) {
+      line(out, "dates", pulse.words());
+      line(out, "zone", pulse.zone());
+    }
+    out.append('\n').append(items(shown)).append('\n');
+    around.pages().forEach(page -> line(out, "page", page(page)));
+    if (!around.pages().isEmpty()) {
       out.append('\n');
     }
-    return out.append(proposal(capture, listing)).toString();
+    return out.append(proposal(capture, listing, pulse)).toString();
+  }
+
+  /** Of the list, else of most pages; empty: unknown. */
+  private String language(Capture capture, List<Extraction.Read> pages) {
+    if (extractor.extract(capture, PageRules.NONE) instanceof Extraction.Read page
+        && !page.language().value().isEmpty()) {
+      return page.language().value();
+    }
+    return pages.stream()
+        .map(page -> page.language().value())
+        .filter(language -> !language.isEmpty())
+        .collect(Collectors.groupingBy(language -> language, Collectors.counting()))
+        .entrySet()
+        .stream()
+        .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+        .map(Map.Entry::getKey)
+        .orElse("");
   }
 
   private void line(StringBuilder out, String name, String value) {
@@ -92,18 +160,25 @@ final class Probe {
   }
 
   /** What is read of an item's page: its date above all. */
-  private String page(Capture page) {
-    return switch (extractor.extract(page, PageRules.NONE)) {
+  private String page(Page page) {
+    if (page.capture() == null) {
+      return page.url() + " cannot be had, " + page.why();
+    }
+    return switch (extractor.extract(page.capture(), PageRules.NONE)) {
       case Extraction.Refused refused -> page.url() + ": " + refused.why();
       case Extraction.Listed listed -> page.url() + ": " + listed.listing().format();
+      case Extraction.Read read when read.notice() != null ->
+          "%s: it %s".formatted(page.url(), read.notice().words());
       case Extraction.Read read -> {
         var published = read.dating().published();
+        var text = "%,d letters of text".formatted(read.text().value().length());
         yield published == null
-            ? "%s: bears no date (%s)".formatted(page.url(), read.dating().why())
+            ? "%s: %s, bears no date (%s)".formatted(page.url(), text, read.dating().why())
             : String.format(
                 Locale.ROOT,
-                "%s: %s, %s, confidence %.2f, by %s",
+                "%s: %s, %s, %s, confidence %.2f, by %s",
                 page.url(),
+                text,
                 published.time(),
                 published.time().offset() == null ? "zone not stated" : "zone stated",
                 read.dating().confidence(),
@@ -112,7 +187,7 @@ final class Probe {
     };
   }
 
-  private static String proposal(Capture capture, Listing listing) {
+  private static String proposal(Capture capture, Listing listing, Pulse pulse) {
     var kind = listing.kind();
     if (kind == null || (listing.items().isEmpty() && listing.further().isEmpty())) {
       return "This is no source as it is: nothing on it is an item.\n";
@@ -127,7 +202,8 @@ final class Probe {
             "    institution: WHOSE   # the id of an institution of the watch",
             "    kind: " + kind.name().toLowerCase(Locale.ROOT),
             "    url: " + quoted(url == null ? "https://…" : url.toString()),
-            "    every: 1h",
+            "    every: " + pulse.every(),
+            pulse.expect().map(rate -> "    expect: " + rate).orElse(""),
             select(kind, selector.orElse(null)));
     return lines.stream()
         .filter(line -> !line.isEmpty())

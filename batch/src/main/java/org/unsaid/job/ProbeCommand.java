@@ -5,15 +5,15 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.unsaid.collect.http.Fetch;
 import org.unsaid.collect.http.FetchRequest;
 import org.unsaid.collect.http.Fetcher;
 import org.unsaid.core.Capture;
+import org.unsaid.core.Source;
 import org.unsaid.extract.Extractor;
 import org.unsaid.extract.listing.Listing;
 import org.unsaid.extract.listing.Listings;
@@ -26,7 +26,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "probe",
     description = {
-      "Look at a feed, sitemap or list, show what would be read, and propose an entry for 'sources:'.",
+      "Look at a feed, sitemap or list, show what would be read, and propose an entry for"
+          + " 'sources:'.",
       "Nothing is kept."
     },
     mixinStandardHelpOptions = true)
@@ -58,7 +59,7 @@ final class ProbeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (file != null) {
-      return told(saved(file), List.of(), "not asked: this is a saved page");
+      return told(saved(file), Probe.Around.nothing("not asked: this is a saved page"));
     }
     if (url == null || url.getHost() == null) {
       throw new UsageException("Name an address such as https://example.org/news, or --file FILE.");
@@ -72,7 +73,7 @@ final class ProbeCommand implements Callable<Integer> {
     return switch (fetcher.fetch(FetchRequest.of(address))) {
       case Fetch.Fetched fetched -> {
         var capture = fetched.answer().capture();
-        yield told(capture, pages(fetcher, capture), fetcher.remark(address).orElse("allows it"));
+        yield told(capture, around(fetcher, address, capture));
       }
       case Fetch.NotModified _ -> throw new IllegalStateException("304 to a plain request");
       case Fetch.Disallowed disallowed -> refused(address, disallowed.why());
@@ -85,20 +86,37 @@ final class ProbeCommand implements Callable<Integer> {
     return REFUSED;
   }
 
-  /** Of the first items; those that cannot be had are left out, and counted by who reads this. */
-  private static List<Capture> pages(Fetcher fetcher, Capture list) {
-    var pages = new ArrayList<Capture>();
-    Listings.read(list, null, null).items().stream()
-        .map(Listing.Item::url)
-        .limit(PAGES)
-        .forEach(
-            item -> {
-              if (item != null
-                  && fetcher.fetch(FetchRequest.of(item)) instanceof Fetch.Fetched fetched) {
-                pages.add(fetched.answer().capture());
-              }
-            });
-    return pages;
+  private static Probe.Around around(Fetcher fetcher, URI address, Capture capture) {
+    var listing = Listings.read(capture, null, null);
+    Capture sitemap = null;
+    if (listing.items().isEmpty()
+        && listing.kind() == Source.Polled.Kind.SITEMAP
+        && !listing.further().isEmpty()
+        && fetcher.fetch(FetchRequest.of(listing.further().getFirst()))
+            instanceof Fetch.Fetched fetched) {
+      sitemap = fetched.answer().capture();
+    }
+    var items = sitemap == null ? listing.items() : Listings.read(sitemap, null, null).items();
+    var pages =
+        items.stream()
+            .map(Listing.Item::url)
+            .filter(Objects::nonNull)
+            .map(Objects::requireNonNull)
+            .limit(PAGES)
+            .map(item -> page(fetcher, item))
+            .toList();
+    return new Probe.Around(
+        fetcher.remark(address).orElse("allows it"), fetcher.sitemaps(address), sitemap, pages);
+  }
+
+  private static Probe.Page page(Fetcher fetcher, URI item) {
+    return switch (fetcher.fetch(FetchRequest.of(item))) {
+      case Fetch.Fetched fetched -> new Probe.Page(item, fetched.answer().capture(), "");
+      case Fetch.NotModified _ -> throw new IllegalStateException("304 to a plain request");
+      case Fetch.Disallowed disallowed -> new Probe.Page(item, null, disallowed.why());
+      case Fetch.Failed failed ->
+          new Probe.Page(item, null, failed.failure().stored() + ": " + failed.why());
+    };
   }
 
   private Capture saved(Path saved) {
@@ -112,10 +130,10 @@ final class ProbeCommand implements Callable<Integer> {
     }
   }
 
-  private int told(Capture capture, List<Capture> pages, String robots) {
+  private int told(Capture capture, Probe.Around around) {
     try (var extractor = new Extractor()) {
       var probe = new Probe(extractor, surroundings.width());
-      surroundings.out().print(probe.report(capture, pages, robots));
+      surroundings.out().print(probe.report(capture, around));
       return probe.isSource(capture) ? 0 : REFUSED;
     }
   }

@@ -3,6 +3,7 @@ package org.unsaid.collect.http;
 import java.net.URI;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
@@ -96,6 +97,15 @@ public final class Fetcher implements AutoCloseable {
       return robots.remark(Destination.of(url, manners));
     } catch (FetchFault fault) {
       return Optional.of(fault.why());
+    }
+  }
+
+  /** Sitemaps that the host's robots.txt names, as written there, as far as it was asked. */
+  public List<String> sitemaps(URI url) {
+    try {
+      return robots.sitemaps(Destination.of(url, manners));
+    } catch (FetchFault fault) {
+      return List.of();
     }
   }
 

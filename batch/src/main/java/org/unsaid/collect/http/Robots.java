@@ -104,6 +104,14 @@ final class Robots {
     }
   }
 
+  /** Sitemaps that a host's robots.txt names, as written there, if it was asked. */
+  List<String> sitemaps(Destination to) {
+    synchronized (sites) {
+      var site = sites.get(to.origin());
+      return site == null ? List.of() : site.sitemaps;
+    }
+  }
+
   private Site site(Destination to) {
     synchronized (sites) {
       return sites.computeIfAbsent(to.origin(), _ -> new Site());
@@ -172,12 +180,14 @@ final class Robots {
     private @Nullable Instant missingSince;
     private Fetch.@Nullable Failed missing;
     private volatile @Nullable String remark;
+    private volatile List<String> sitemaps = List.of();
 
     void know(SimpleRobotRules found, Instant now) {
       rules = found;
       missing = null;
       missingSince = null;
       next = now.plus(FRESH);
+      sitemaps = List.copyOf(found.getSitemaps());
       var wish = wish(found);
       remark =
           wish.compareTo(LONGEST_PAUSE) > 0

@@ -1,6 +1,8 @@
 package org.unsaid.extract.date;
 
+import java.net.URI;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +52,24 @@ public final class Dates {
     }
     notes.removeIf(String::isEmpty);
     return Choice.of(possible, locality, notes);
+  }
+
+  /**
+   * The zone in which most publishers of such an address and language live: a guess, for a person
+   * to correct.
+   *
+   * @param language BCP 47; empty: unknown
+   * @return null: neither tells
+   */
+  public static @Nullable ZoneId zone(@Nullable URI url, String language) {
+    var page = Document.createShell("");
+    var root = page.firstElementChild();
+    if (root != null) {
+      root.attr("lang", language);
+    }
+    var locality = Locality.of(page, new Surround(url, null, null, null, List.of()));
+    var country = locality.country();
+    return locality.zone() != null ? locality.zone() : country == null ? null : country.most();
   }
 
   /** The last day that any date of the page can have; null: unknown. */

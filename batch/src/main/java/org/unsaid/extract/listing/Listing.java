@@ -11,6 +11,7 @@ import org.unsaid.core.Source;
 import org.unsaid.core.When;
 import org.unsaid.extract.date.DateCandidate;
 import org.unsaid.extract.date.Dates;
+import org.unsaid.extract.date.ShownTime;
 import org.unsaid.extract.date.Surround;
 import org.unsaid.extract.notice.Notice;
 
@@ -109,11 +110,17 @@ public record Listing(
    * @return null: neither tells
    */
   public @Nullable When dated(Item item, ZoneId zone) {
+    var shown = shown(item, zone);
+    return shown == null ? null : shown.in(zone);
+  }
+
+  /** The same as it is shown, with its offset where that is stated. */
+  public @Nullable ShownTime shown(Item item, ZoneId zone) {
     var dating =
         Dates.read(
             Document.createShell(""), new Surround(item.url(), null, zone, null, hints(item)));
     var date = dating.published() == null ? dating.updated() : dating.published();
-    return date == null ? null : date.time().in(zone);
+    return date == null ? null : date.time();
   }
 
   /**

@@ -79,6 +79,18 @@ public final class Listings {
     return ProposedSelector.of(document, LinkList.base(document, url), items);
   }
 
+  /** How the bytes of a document become characters, in words. */
+  public static String encoding(Capture document) {
+    var bytes = Unpacked.of(document.body()).bytes();
+    var decoded = Decoder.decode(bytes, document.header("content-type").orElse(null));
+    return decoded.charset().name()
+        + ", "
+        + decoded.why()
+        + (decoded.replaced() > 0
+            ? "; %,d bytes are no characters in it".formatted(decoded.replaced())
+            : "");
+  }
+
   /** Feeds that a page names as its own. */
   public static List<URI> feeds(Capture page) {
     var text = Decoder.decode(page.body(), page.header("content-type").orElse(null)).text();
