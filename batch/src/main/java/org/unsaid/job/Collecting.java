@@ -1,5 +1,7 @@
 package org.unsaid.job;
 
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +14,7 @@ import org.unsaid.collect.http.Fetcher;
 import org.unsaid.collect.http.Limits;
 import org.unsaid.collect.http.Manners;
 import org.unsaid.collect.ledger.Ledger;
+import org.unsaid.core.Conduct;
 import org.unsaid.extract.Extractor;
 import org.unsaid.history.History;
 
@@ -31,11 +34,14 @@ class Collecting {
   @Bean
   @Lazy
   Archive archive(Work work) {
+    return archive(work.home(), work.watch().conduct(), work.clock());
+  }
+
+  static Archive archive(Path home, Conduct conduct, InstantSource clock) {
     return Archive.open(
-        work.home().resolve("archive"),
-        new Archive.Settings(
-            ROTATE_AT, "unsaid " + Unsaid.version(), work.watch().conduct().contact()),
-        work.clock());
+        home.resolve("archive"),
+        new Archive.Settings(ROTATE_AT, "unsaid " + Unsaid.version(), conduct.contact()),
+        clock);
   }
 
   @Bean
@@ -65,7 +71,11 @@ class Collecting {
   @Bean
   @Lazy
   Fetcher fetcher(Work work, Archive archive) {
-    var conduct = work.watch().conduct();
+    return fetcher(work.watch().conduct(), work.clock(), work.network(), archive);
+  }
+
+  static Fetcher fetcher(
+      Conduct conduct, InstantSource clock, Surroundings.Network network, Archive archive) {
     var userAgent =
         conduct
             .userAgent(Unsaid.version())
@@ -78,10 +88,10 @@ class Collecting {
             Set.copyOf(conduct.allowed()),
             conduct.proxy(),
             conduct.proxy() != null),
-        work.clock(),
+        clock,
         exchange -> archive.keep(List.of(exchange), Map.of("target", "robots")),
-        work.network().resolver(),
-        work.network().pauses());
+        network.resolver(),
+        network.pauses());
   }
 
   @Bean

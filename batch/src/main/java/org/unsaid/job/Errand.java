@@ -22,7 +22,7 @@ final class Errand {
   private static final Duration VISIT = Duration.ofMinutes(30);
 
   /** In a service, other sources are due again soon, and it wants to be stopped some time. */
-  private static final Duration SHORT_VISIT = Duration.ofMinutes(2);
+  static final Duration SHORT_VISIT = Duration.ofMinutes(2);
 
   private final Surroundings surroundings;
   private final Place place;
@@ -195,8 +195,9 @@ final class Errand {
   static void require(Watch watch) {
     if (!watch.polled().isEmpty() && watch.conduct().contact() == null) {
       throw new UsageException(
-          "The watch has sources that are fetched, but does not say by whom. Add 'collect: {contact:"
-              + " you@example.org}' to one of its files: whose pages are fetched must know whom to ask.");
+          "The watch has sources that are fetched, but does not say by whom. Add 'collect:"
+              + " {contact: you@example.org}' to one of its files: whose pages are fetched must"
+              + " know whom to ask.");
     }
     watch.archives().forEach(ArchiveReader::files);
   }

@@ -27,6 +27,7 @@ import org.unsaid.collect.ledger.Alarm;
 import org.unsaid.collect.ledger.Ledger;
 import org.unsaid.collect.ledger.Standing;
 import org.unsaid.core.Finding;
+import org.unsaid.core.Watch;
 import org.unsaid.extract.Survey;
 import org.unsaid.history.History;
 import org.unsaid.index.Cluster;
@@ -181,15 +182,18 @@ final class JobRuns implements AutoCloseable {
    */
   SourceReport report() {
     var sources = work.watch().polled();
-    if (sources.isEmpty()) {
-      return new SourceReport(List.of(), List.of());
-    }
-    var ledger = application.getBean(Ledger.class);
-    return new SourceReport(ledger.standings(sources), ledger.alarms(sources, clock.instant()));
+    return sources.isEmpty()
+        ? new SourceReport(List.of(), List.of())
+        : SourceReport.of(application.getBean(Ledger.class), work.watch(), clock.instant());
   }
 
   /** What the ledger tells of all sources that are fetched. */
-  record SourceReport(List<Standing> standings, List<Alarm> alarms) {}
+  record SourceReport(List<Standing> standings, List<Alarm> alarms) {
+
+    static SourceReport of(Ledger ledger, Watch watch, Instant now) {
+      return new SourceReport(ledger.standings(watch.polled()), ledger.alarms(watch.polled(), now));
+    }
+  }
 
   /** Lets collecting end after the pages that are under way; any thread may call it. */
   void stop() {

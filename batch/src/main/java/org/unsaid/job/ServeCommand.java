@@ -3,11 +3,16 @@ package org.unsaid.job;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.unsaid.core.Watch;
+import org.unsaid.watch.WatchException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -78,10 +83,14 @@ final class ServeCommand implements Callable<Integer> {
     try (var workplace = Workplace.open(place, progress)) {
       workplace.beforeShutdown(() -> awaitQuietly(jobsEnded));
       var errand = new Errand(surroundings, place, progress);
+      if (!isServerThere(workplace, watch, progress)) {
+        progress.say("stopped", "");
+        return;
+      }
       try (var inForce =
           new WatchInForce(
               folder,
-              changed -> Commands.read(surroundings, changed),
+              soundOr(watch, progress),
               next -> Session.prepare(next, maxRejects, errand, workplace, surroundings),
               surroundings.clock())) {
         serve(inForce, workplace, progress);
@@ -90,6 +99,69 @@ final class ServeCommand implements Callable<Integer> {
       }
       progress.say("stopped", "");
     }
+  }
+
+  /**
+   * Waits until Elasticsearch is there, and collects meanwhile.
+   *
+   * @return false: we were told to stop before
+   */
+  private boolean isServerThere(Workplace workplace, Watch watch, Progress progress) {
+    var away = workplace.away();
+    if (away.isEmpty()) {
+      return true;
+    }
+    progress.say(
+        "server", "sources are looked at, and nothing is judged, until it is there: " + away.get());
+    try (var outpost = Outpost.open(watch, place.home(), workplace.database(), surroundings)) {
+      var since = surroundings.clock().instant();
+      boolean stopped = false;
+      while (!stopped) {
+        var began = surroundings.clock().instant();
+        outpost.collect(progress);
+        var ended = surroundings.clock().instant();
+        stopped = awaitQuietly(told, tick);
+        away = workplace.away();
+        if (!stopped && away.isEmpty()) {
+          progress.say("server", "it is there");
+          return true;
+        }
+        var tasks = new LinkedHashMap<String, Service.TaskRun>();
+        tasks.put("collect", new Service.TaskRun(began, ended, ""));
+        var now = surroundings.clock().instant();
+        tasks.put("index", new Service.TaskRun(since, now, away.orElse("")));
+        ServiceState.of(
+                new ServiceState.InForce(watch, since, null),
+                outpost.report(now),
+                folder,
+                tasks,
+                now,
+                stopped ? now : null)
+            .write(place.home());
+      }
+      return false;
+    }
+  }
+
+  /** A broken edit while we waited for the server must not end us: the next one is looked at. */
+  private Function<Path, Watch> soundOr(Watch before, Progress progress) {
+    var first = new AtomicBoolean(true);
+    return changed -> {
+      try {
+        return Commands.read(surroundings, changed);
+      } catch (WatchException broken) {
+        if (!first.get()) {
+          throw broken;
+        }
+        progress.say(
+            "watch",
+            "the edit is not taken over, the version of before stays in force: "
+                + broken.getMessage());
+        return before;
+      } finally {
+        first.set(false);
+      }
+    };
   }
 
   private void serve(WatchInForce watch, Workplace workplace, Progress progress) {
@@ -124,6 +196,15 @@ final class ServeCommand implements Callable<Integer> {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Whether we are told to stop within that time. */
+  private static boolean awaitQuietly(CountDownLatch latch, Duration longest) {
+    try {
+      return latch.await(longest.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      return true; // it says the same
     }
   }
 

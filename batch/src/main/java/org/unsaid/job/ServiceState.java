@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.unsaid.core.Watch;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -79,13 +80,36 @@ record ServiceState(
       Map<String, Service.TaskRun> tasks,
       Instant now,
       @Nullable Instant stopped) {
-    var self = ProcessHandle.current();
     var report =
         watch.session().isOpen()
             ? watch.session().jobs().report()
             : new JobRuns.SourceReport(List.of(), List.of());
+    return of(
+        new InForce(watch.session().watch(), watch.since(), watch.fault().orElse(null)),
+        report,
+        folder,
+        tasks,
+        now,
+        stopped);
+  }
+
+  /**
+   * A version of a watch.
+   *
+   * @param fault why the folder, as it is now, is not in force; null: it is
+   */
+  record InForce(Watch watch, Instant since, @Nullable String fault) {}
+
+  static ServiceState of(
+      InForce watch,
+      JobRuns.SourceReport report,
+      Path folder,
+      Map<String, Service.TaskRun> tasks,
+      Instant now,
+      @Nullable Instant stopped) {
+    var self = ProcessHandle.current();
     var institutions = new HashMap<String, String>();
-    watch.session().watch().polled().forEach(s -> institutions.put(s.id(), s.institution()));
+    watch.watch().polled().forEach(s -> institutions.put(s.id(), s.institution()));
     return new ServiceState(
         self.pid(),
         self.info().startInstant().orElse(null),
@@ -93,7 +117,7 @@ record ServiceState(
         stopped,
         folder.toAbsolutePath().normalize().toString(),
         watch.since(),
-        watch.fault().orElse(null),
+        watch.fault(),
         tasks,
         report.standings().stream()
             .map(

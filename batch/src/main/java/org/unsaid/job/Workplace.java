@@ -71,6 +71,23 @@ final class Workplace implements AutoCloseable {
     return cluster;
   }
 
+  /**
+   * Why Elasticsearch cannot be had now, though it may be later; empty: it is there.
+   *
+   * @throws IndexException if it will not be there either, as long as nobody changes something
+   */
+  Optional<String> away() {
+    try {
+      var _ = cluster();
+      return Optional.empty();
+    } catch (IndexException e) {
+      if (e.isAway()) {
+        return Optional.of(String.valueOf(e.getMessage()));
+      }
+      throw e;
+    }
+  }
+
   private Access own() {
     if (server == null) {
       throw new IllegalStateException("An outside cluster has no server of ours");

@@ -7,6 +7,10 @@ import static org.awaitility.Awaitility.await;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +19,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +93,98 @@ class ServeIT {
   }
 
   @Test
+  void collectsWhileElasticsearchIsNotThereYetAndJudgesOnceItIs() throws Exception {
+    var server = URI.create(String.valueOf(Outside.cluster().server().address()));
+    try (var relay = new Relay(server.getPort())) {
+      var served =
+          serve(
+              "serve",
+              watch,
+              "--home",
+              home,
+              "--threads",
+              1,
+              "--tick",
+              "PT0.2S",
+              "--elasticsearch",
+              "https://%s:%d".formatted(server.getHost(), relay.port()),
+              "--api-key-file",
+              Outside.cluster().server().apiKeyFile(),
+              "--ca-file",
+              Outside.cluster().server().caFile());
+      await().atMost(LONGEST).until(() -> site.asked().contains("/1"));
+      await().atMost(LONGEST).until(() -> Files.exists(home.resolve("status.json")));
+      var away = status();
+      assertThat(away.code()).isEqualTo(3);
+      assertThat(away.out())
+          .contains("serving, process", "does not answer")
+          .containsPattern("water-feed +\\d+ s ago");
+      assertThat(said()).contains("nothing is judged, until it is there: Elasticsearch at https");
+
+      relay.open();
+      await().atMost(LONGEST).until(() -> verdict("flood").equals("on_time"));
+
+      assertThat(status().code()).as(status().out()).isZero();
+      served.thread.interrupt();
+      assertThat(served.code.get(60, TimeUnit.SECONDS)).as(said()).isZero();
+    }
+  }
+
+  /** Lets connections through to another port of this machine, once it is open. */
+  private static final class Relay implements AutoCloseable {
+    private final int to;
+    private final int port;
+    private volatile @Nullable ServerSocket door;
+
+    Relay(int to) throws IOException {
+      this.to = to;
+      try (var free = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+        port = free.getLocalPort();
+      }
+    }
+
+    int port() {
+      return port;
+    }
+
+    void open() throws IOException {
+      var opened = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+      door = opened;
+      Thread.ofVirtual().start(() -> accept(opened));
+    }
+
+    private void accept(ServerSocket opened) {
+      try {
+        while (true) {
+          var here = opened.accept();
+          var there = new Socket(InetAddress.getLoopbackAddress(), to);
+          Thread.ofVirtual().start(() -> copy(here, there));
+          Thread.ofVirtual().start(() -> copy(there, here));
+        }
+      } catch (IOException e) {
+        // closed
+      }
+    }
+
+    private static void copy(Socket from, Socket to) {
+      try (from;
+          to) {
+        from.getInputStream().transferTo(to.getOutputStream());
+      } catch (IOException e) {
+        // one of the two hung up
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      var opened = door;
+      if (opened != null) {
+        opened.close();
+      }
+    }
+  }
+
+  @Test
   void stopsWellOnASignal() throws Exception {
     var words =
         Outside.cluster().with("serve", watch, "--home", home, "--threads", 1, "--tick", "PT0.2S");
@@ -110,6 +207,11 @@ class ServeIT {
   private record Served(Thread thread, FutureTask<Integer> code) {}
 
   private Served serve() {
+    return serve(
+        Outside.cluster().with("serve", watch, "--home", home, "--threads", 1, "--tick", "PT0.2S"));
+  }
+
+  private Served serve(Object... args) {
     var surroundings =
         new Surroundings(
             InstantSource.system(),
@@ -118,10 +220,7 @@ class ServeIT {
             new PrintStream(err, true, UTF_8),
             false,
             160);
-    var words =
-        Ran.words(
-            Outside.cluster()
-                .with("serve", watch, "--home", home, "--threads", 1, "--tick", "PT0.2S"));
+    var words = Ran.words(args);
     var code = new FutureTask<>(() -> Unsaid.run(surroundings, words));
     return new Served(Thread.ofPlatform().daemon().start(code), code);
   }
