@@ -114,7 +114,12 @@ public record Statement(
    * @param edited when the text was changed
    */
   public Statement edited(int number, Span edited, String evidence) {
-    return with(id + "-v" + number, within(edited, evidence), number);
+    return with(versioned(id, number), within(edited, evidence), number);
+  }
+
+  /** The id of a later version. */
+  public static String versioned(String id, int number) {
+    return id + "-v" + number;
   }
 
   private static Published within(Span span, String evidence) {

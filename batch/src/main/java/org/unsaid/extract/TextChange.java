@@ -33,6 +33,16 @@ public record TextChange(String words, String passages) {
    * @return empty: not one word is another
    */
   public static Optional<TextChange> between(Statement before, Statement after) {
+    return between(new Said(before.title(), before.text()), new Said(after.title(), after.text()));
+  }
+
+  /** What a version of a statement says. */
+  public record Said(String title, String text) {}
+
+  /**
+   * @return empty: not one word is another
+   */
+  public static Optional<TextChange> between(Said before, Said after) {
     var titles = new Comparison(before.title(), after.title());
     var texts = new Comparison(before.text(), after.text());
     if (titles.changes.isEmpty() && texts.changes.isEmpty()) {

@@ -11,7 +11,11 @@ public final class TextDigest {
 
   /** SHA-256 of title and text, in hexadecimal; runs of blanks count as one. */
   public static String of(Statement statement) {
-    var plain = withSingleBlanks(statement.title() + "\n" + statement.text()).strip();
+    return of(statement.title(), statement.text());
+  }
+
+  public static String of(String title, String text) {
+    var plain = withSingleBlanks(title + "\n" + text).strip();
     return HexFormat.of()
         .formatHex(Digests.sha256().digest(plain.getBytes(StandardCharsets.UTF_8)));
   }

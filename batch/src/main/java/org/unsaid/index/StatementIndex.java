@@ -273,6 +273,42 @@ public final class StatementIndex {
     return found;
   }
 
+  /** What a statement says, and who says it; ids. */
+  public record Wording(
+      String institution, String source, @Nullable String url, String title, String text) {}
+
+  /** By id; those that are not there are left out. */
+  public Map<String, Wording> wordings(Collection<String> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    var found = new HashMap<String, Wording>();
+    cluster.ask(
+        "read statements",
+        () -> {
+          new Scan(client, ALIAS)
+              .each(
+                  Query.of(q -> q.ids(i -> i.values(List.copyOf(ids)))),
+                  List.of("institution_id", "source_id", "url", "title", "text"),
+                  hit -> {
+                    var document = hit.source();
+                    var id = hit.id();
+                    if (document != null && id != null) {
+                      found.put(
+                          id,
+                          new Wording(
+                              document.path("institution_id").asString(),
+                              document.path("source_id").asString(),
+                              Documents.text(document, "url"),
+                              document.path("title").asString(""),
+                              document.path("text").asString("")));
+                    }
+                  });
+          return true;
+        });
+    return found;
+  }
+
   private static void undated(
       List<UndatedMatch> matches,
       String id,

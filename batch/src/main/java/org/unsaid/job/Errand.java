@@ -145,6 +145,7 @@ final class Errand {
       var jobs = workplace.jobs(work, surroundings.clock());
       jobs.tags().ifAskedOtherwise();
       jobs.imports().read(order);
+      jobs.copyHistory();
       return 0;
     }
   }

@@ -25,6 +25,7 @@ import org.unsaid.collect.ledger.ImportedRecord;
 import org.unsaid.collect.ledger.Imports;
 import org.unsaid.core.Source;
 import org.unsaid.extract.Extractor;
+import org.unsaid.history.History;
 
 /**
  * Brings files of captures into the index, and again whenever the index, the watch or the program
@@ -161,11 +162,20 @@ final class ImportRun {
                     .toJobParameters());
       }
       work.statements().refresh();
+      int edits =
+          new ImportedEdits(imports, work.statements(), application.getBean(History.class))
+              .find(plan.files().stream().map(ImportPlan.File::digest).toList(), clock.instant());
       for (var file : plan.files()) {
         imports.file(file.digest()).ifPresent(each -> imports.put(read(each)));
         ImportRejects.write(work.home(), file, imports);
       }
       tell(plan, imports, step);
+      if (edits > 0) {
+        work.progress()
+            .say(
+                "",
+                "edits between captures of one page, which are findings now: %,d".formatted(edits));
+      }
     }
   }
 

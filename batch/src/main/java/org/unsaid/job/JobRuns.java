@@ -311,7 +311,8 @@ final class JobRuns implements AutoCloseable {
         .toJobParameters();
   }
 
-  private void copyHistory() {
+  /** Brings into the indices what the database holds of findings and changed verdicts. */
+  void copyHistory() {
     new HistoryCopy(work, application.getBean(History.class), indices).copy();
   }
 

@@ -118,9 +118,26 @@ class ImportIT {
             .page(HOST + "/1", at(4), page("Dykes", "2026-03-02", "the weather"))
             .at(folder.resolve("early.warc.gz"));
 
-    imported(late);
+    var first = imported(late);
+    var found = Outside.cluster().findings();
     imported(early);
 
+    assertThat(first.err()).contains("which are findings now: 1");
+    assertThat(found.values())
+        .singleElement()
+        .satisfies(
+            edit -> {
+              assertThat(edit.path("kind").asString()).isEqualTo("edit");
+              assertThat(edit.path("institution_id").asString()).isEqualTo("water");
+              assertThat(edit.path("happened_from").asString()).startsWith("2026-03-07T08:00:00");
+              assertThat(edit.path("happened_until").asString()).startsWith("2026-03-09T08:00:00");
+              assertThat(edit.path("detail").asString())
+                  .contains("the [-weather-] {+flood of Skarn+}, which");
+              assertThat(edit.path("proofs").path(1).path("file").asString())
+                  .isEqualTo("late.warc");
+            });
+    // the third capture says when it was still the first text, and is no other edit
+    assertThat(Outside.cluster().findings()).isEqualTo(found);
     var versions =
         statements().values().stream()
             .sorted((a, b) -> a.path("version").asInt(1) - b.path("version").asInt(1))
@@ -197,10 +214,10 @@ class ImportIT {
 
   private static String page(String title, String day, String subject) {
     return """
-        <html lang=en><head><title>%s</title></head><body><h1>%s</h1><p class=day>%s</p>
-        <div id=text><p>The ministry speaks of %s, which began in the morning and will go on for
-        some days, as its speaker said to those who had come to hear it.</p></div></body></html>
-        """
+    <html lang=en><head><title>%s</title></head><body><h1>%s</h1><p class=day>%s</p>
+    <div id=text><p>The ministry speaks of %s, which began in the morning and will go on for
+    some days, as its speaker said to those who had come to hear it.</p></div></body></html>
+    """
         .formatted(title, title, day, subject);
   }
 }

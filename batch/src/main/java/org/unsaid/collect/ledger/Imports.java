@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +107,8 @@ public final class Imports {
         handle -> {
           var before =
               handle.prepareBatch(
-                  "delete from ledger_import_record where file_digest = :file and entry_no = :entry");
+                  "delete from ledger_import_record where file_digest = :file and entry_no ="
+                      + " :entry");
           var now =
               handle.prepareBatch(
                   """
@@ -158,18 +160,48 @@ public final class Imports {
    * in these files; by file and place.
    */
   public List<ImportedVersion> versions(Collection<String> files) {
-    if (files.isEmpty()) {
-      return List.of();
-    }
     var versions = new ArrayList<ImportedVersion>();
+    texts(
+        files,
+        (first, edit) ->
+            versions.add(
+                new ImportedVersion(
+                    first.file(),
+                    first.entry(),
+                    first.version(),
+                    edit == null ? null : edit.edited())));
+    versions.sort(
+        Comparator.comparing(ImportedVersion::file).thenComparingLong(ImportedVersion::entry));
+    return versions;
+  }
+
+  /** How the texts were changed of statements of which some capture is in these files. */
+  public List<ImportedEdit> edits(Collection<String> files) {
+    var edits = new ArrayList<ImportedEdit>();
+    texts(
+        files,
+        (_, edit) -> {
+          if (edit != null) {
+            edits.add(edit);
+          }
+        });
+    return edits;
+  }
+
+  /** Tells the capture with which each text begins, in the order of statements and times. */
+  private void texts(
+      Collection<String> files, BiConsumer<VersionCount.First, @Nullable ImportedEdit> told) {
+    if (files.isEmpty()) {
+      return;
+    }
     asked(
         handle -> {
-          var counting = new VersionCount(versions);
+          var counting = new VersionCount(told);
           handle
               .createQuery(
                   """
                   select record.statement, record.captured, record.text_digest, record.file_digest,
-                    record.entry_no
+                    record.entry_no, record.place
                   from ledger_import_record record
                   where record.statement in (
                     select several.statement from ledger_import_record several
@@ -188,9 +220,6 @@ public final class Imports {
               .list();
           return true;
         });
-    versions.sort(
-        Comparator.comparing(ImportedVersion::file).thenComparingLong(ImportedVersion::entry));
-    return versions;
   }
 
   /** How many records of these files had each outcome, the commonest first. */
@@ -295,37 +324,49 @@ public final class Imports {
 
   /** Goes through captures in the order of statements and times. */
   private static final class VersionCount {
-    private final List<ImportedVersion> found;
+
+    /** A record with which a text begins. */
+    private record First(String file, long entry, int version) {}
+
+    private final BiConsumer<First, @Nullable ImportedEdit> told;
+    private final Map<String, Integer> times = new HashMap<>();
     private String statement = "";
-    private String digest = "";
     private int version;
+    private ImportedEdit.@Nullable Sight text;
     private @Nullable Instant seen;
 
-    VersionCount(List<ImportedVersion> found) {
-      this.found = found;
+    VersionCount(BiConsumer<First, @Nullable ImportedEdit> told) {
+      this.told = told;
     }
 
     void next(ResultSet row) throws SQLException {
       var its = row.getString("statement");
       if (!its.equals(statement)) {
         statement = its;
-        digest = "";
         version = 0;
+        text = null;
         seen = null;
+        times.clear();
       }
       var captured = instant(row, "captured");
-      var text = row.getString("text_digest");
-      if (!text.equals(digest)) {
-        digest = text;
+      var digest = row.getString("text_digest");
+      if (text == null || !digest.equals(text.digest())) {
+        var now =
+            new ImportedEdit.Sight(
+                row.getString("file_digest"), row.getLong("place"), captured, digest);
         version++;
-        found.add(
-            new ImportedVersion(
-                row.getString("file_digest"),
-                row.getLong("entry_no"),
-                version,
-                seen == null ? null : between(seen, captured)));
+        told.accept(
+            new First(now.file(), row.getLong("entry_no"), version),
+            text == null || seen == null ? null : edit(text, seen, now));
+        text = now;
       }
       seen = captured;
+    }
+
+    private ImportedEdit edit(ImportedEdit.Sight before, Instant last, ImportedEdit.Sight after) {
+      int time = times.merge(before.digest() + after.digest(), 1, Integer::sum);
+      return new ImportedEdit(
+          statement, version, time, between(last, after.captured()), before, after);
     }
 
     /** Two texts may have been captured in one second, which is all that many files tell. */
