@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param firstSeenAssumed true where nobody noted that, and it is the end of the published interval
  * @param source id of the source
  * @param version of its text, as far as we saw it change: 1 is the first
+ * @param fetched when we came to have it, where that was long after it was out and so says nothing
+ *     of {@code firstSeen}; null: then
  */
 public record Statement(
     String id,
@@ -33,9 +35,44 @@ public record Statement(
     @Nullable String url,
     ActKind actKind,
     String source,
-    int version) {
+    int version,
+    @Nullable Instant fetched) {
 
   private static final int LEAD = 700;
+
+  /** One that was had when it was first seen. */
+  public Statement(
+      String id,
+      String institution,
+      String title,
+      String text,
+      @Nullable String language,
+      Publication publication,
+      @Nullable When acted,
+      @Nullable When updated,
+      Instant firstSeen,
+      boolean firstSeenAssumed,
+      @Nullable String url,
+      ActKind actKind,
+      String source,
+      int version) {
+    this(
+        id,
+        institution,
+        title,
+        text,
+        language,
+        publication,
+        acted,
+        updated,
+        firstSeen,
+        firstSeenAssumed,
+        url,
+        actKind,
+        source,
+        version,
+        null);
+  }
 
   /** The first text. */
   public Statement(
@@ -82,7 +119,7 @@ public record Statement(
   /**
    * The same, found on an older page long after it was out: that we saw it late says nothing of
    * when it appeared. First seen is then the end of the time in which it was published, marked as
-   * assumed; of one without a date it stays what it was.
+   * assumed; when we saw it is then {@code fetched}. Of one without a date it stays what it was.
    */
   public Statement foundLater() {
     if (!(publication instanceof Published published)
@@ -103,7 +140,8 @@ public record Statement(
         url,
         actKind,
         source,
-        version);
+        version,
+        fetched == null ? firstSeen : fetched);
   }
 
   /**
@@ -142,7 +180,8 @@ public record Statement(
         url,
         actKind,
         source,
-        number);
+        number,
+        fetched);
   }
 
   /**

@@ -50,6 +50,9 @@ final class StatementDocument {
       interval(json, "updated", statement.updated());
       json.writeStringProperty("first_seen", statement.firstSeen().toString());
       json.writeBooleanProperty("first_seen_assumed", statement.firstSeenAssumed());
+      if (statement.fetched() != null) {
+        json.writeStringProperty("fetched", statement.fetched().toString());
+      }
       if (statement.url() != null) {
         json.writeStringProperty("url", statement.url());
       }

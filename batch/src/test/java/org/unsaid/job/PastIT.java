@@ -92,6 +92,9 @@ class PastIT {
     var old = statement("/2-2");
     assertThat(old.path("first_seen").asString()).isEqualTo("2026-02-12T00:00:00Z");
     assertThat(old.path("first_seen_assumed").asBoolean()).isTrue();
+    // when we really had it
+    assertThat(old.path("fetched").asString()).startsWith("2026-03-20T09:00:00");
+    assertThat(timely.has("fetched")).isFalse();
     // it was said, and that nothing else was nobody can say
     assertThat(ran.out())
         .containsPattern("Ministry of Water +answered +2026-02-10")
@@ -144,10 +147,10 @@ class PastIT {
 
   private static String page(String title, String day) {
     return """
-        <html lang=en><head><title>%s</title></head><body><h1>%s</h1><p class=day>%s</p>
-        <div id=text><p>The ministry speaks of the waters, which began in the morning and will go on
-        for some days, as its speaker said to those who had come to hear it.</p></div></body></html>
-        """
+    <html lang=en><head><title>%s</title></head><body><h1>%s</h1><p class=day>%s</p>
+    <div id=text><p>The ministry speaks of the waters, which began in the morning and will go on
+    for some days, as its speaker said to those who had come to hear it.</p></div></body></html>
+    """
         .formatted(title, title, day);
   }
 }
