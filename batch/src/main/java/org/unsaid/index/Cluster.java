@@ -85,6 +85,11 @@ public final class Cluster implements AutoCloseable {
     return new FindingIndex(this, client, watch);
   }
 
+  /** The documents of all indices, for exports. */
+  public TableIndex tables() {
+    return new TableIndex(this, client);
+  }
+
   /**
    * Names of the indices behind our aliases, each with its unique id: an index that was lost and
    * made anew has another.

@@ -52,6 +52,16 @@ final class Scan {
     each(query, WHOLE_PAGE, request -> request, document);
   }
 
+  /** As {@link #eachWhole}, but only these fields, which may be long. */
+  void eachLong(Query query, List<String> fields, Consumer<Hit<ObjectNode>> document)
+      throws IOException {
+    each(
+        query,
+        WHOLE_PAGE,
+        request -> request.source(s -> s.filter(f -> f.includes(fields))),
+        document);
+  }
+
   /**
    * As {@link #each(Query, List, Consumer)}, but reads one keyword field from its column, without
    * the documents: fast, and the values come sorted.

@@ -317,7 +317,9 @@ final class Commands {
         new ExtractCommand(surroundings),
         new ArchiveCheck(surroundings),
         new ProbeCommand(surroundings),
-        new EvaluateCommand(surroundings));
+        new EvaluateCommand(surroundings),
+        new CodebookCommand(surroundings),
+        new ExportCommand(surroundings));
   }
 
   static Watch read(Surroundings surroundings, Path folder) {
