@@ -64,21 +64,16 @@ public final class VerdictIndex {
     for (var reaction : reactions) {
       var event = events.get(reaction.event());
       if (event != null) {
-        var document = Documents.empty();
-        Documents.event(document, event);
-        var institution = watch.institution(reaction.institution());
-        Documents.institution(document, institution);
-        Documents.reaction(document, reaction, event, institution);
-        document.put("first", firsts.contains(reaction));
-        documents.put(id(reaction), document);
+        documents.put(
+            Rows.id(reaction),
+            Rows.reaction(
+                reaction,
+                event,
+                watch.institution(reaction.institution()),
+                firsts.contains(reaction)));
       }
     }
     replace(REACTIONS, replaced(institutions), documents);
-  }
-
-  /** One act may be credited to several. */
-  private static String id(Reaction reaction) {
-    return reaction.event() + "/" + reaction.institution() + "/" + reaction.statement();
   }
 
   /** Writes the newest verdicts on these institutions. */

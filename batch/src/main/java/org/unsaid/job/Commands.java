@@ -319,7 +319,10 @@ final class Commands {
         new ProbeCommand(surroundings),
         new EvaluateCommand(surroundings),
         new CodebookCommand(surroundings),
-        new ExportCommand(surroundings));
+        new ExportCommand(surroundings),
+        new SnapshotCommand(surroundings),
+        new VerifySnapshotCommand(surroundings),
+        new ReplayCommand(surroundings));
   }
 
   static Watch read(Surroundings surroundings, Path folder) {

@@ -34,6 +34,7 @@ public final class Tagger implements AutoCloseable {
   private final Map<String, StoredQueries> byProfile = new ConcurrentHashMap<>();
   private final Map<String, Map<Stance.Kind, String>> stanceQueries;
   private final Map<String, Stances> stances = new ConcurrentHashMap<>();
+  private final Map<String, Stances> byWords = new ConcurrentHashMap<>();
   private final Signatories signatories;
 
   /** As {@link #Tagger(Map, Map, Map, Map, Collection)}, of topics and events alone. */
@@ -144,6 +145,38 @@ public final class Tagger implements AutoCloseable {
           }
         });
     return found;
+  }
+
+  /**
+   * By which words of a statement the query of an event, or else its looser one, finds it: as they
+   * stand in its title or lead, or else in its text; the first few.
+   *
+   * @return none if neither finds it
+   */
+  public List<String> words(String event, Statement statement) {
+    var profile = Analysis.profile(statement.language() == null ? "" : statement.language());
+    return byWords
+        .computeIfAbsent(EVENT + profile, _ -> asStances(profile, EVENT))
+        .of(event, statement)
+        .or(
+            () ->
+                byWords
+                    .computeIfAbsent(NEAR + profile, _ -> asStances(profile, NEAR))
+                    .of(event, statement))
+        .map(Stance::words)
+        .orElse(List.of());
+  }
+
+  /** Which words match is asked of one statement at a time, and so it is of stances. */
+  private Stances asStances(String profile, String kind) {
+    var asked = new TreeMap<String, Map<Stance.Kind, String>>();
+    queries.forEach(
+        (key, query) -> {
+          if (key.startsWith(kind)) {
+            asked.put(key.substring(kind.length()), Map.of(Stance.Kind.NEUTRAL, query));
+          }
+        });
+    return new Stances(profile, asked);
   }
 
   @Override

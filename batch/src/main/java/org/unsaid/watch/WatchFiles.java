@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.unsaid.core.QuerySyntax;
 import org.unsaid.core.Watch;
 
@@ -101,6 +103,18 @@ public final class WatchFiles {
    */
   public static String version(Path folder) {
     return Folder.read(folder, new Faults()).digest();
+  }
+
+  /**
+   * The files of a watch as they may be given to anybody, by their paths in its folder: without who
+   * reads its digests, and without how sources are fetched and by whom.
+   */
+  public static SortedMap<String, byte[]> shared(Path folder) {
+    var files = new TreeMap<String, byte[]>();
+    for (var file : Folder.read(folder, new Faults()).files()) {
+      files.put(file.path(), SharedFiles.of(file));
+    }
+    return files;
   }
 
   /** The JSON Schema (2020-12) of the YAML files, for editors: pretty-printed JSON. */
