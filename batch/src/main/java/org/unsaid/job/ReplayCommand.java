@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "replay",
     description = {
-      "Judge again what a snapshot holds, without a network or a server, and compare bit for bit: the",
+      "Judge again what a snapshot holds, without a network or a server, and compare bit for bit:"
+          + " the",
       "verdicts must be the same. Else it names those that are not, and why, and ends with 3.",
     },
     mixinStandardHelpOptions = true)

@@ -74,6 +74,25 @@ class DemoIT {
   }
 
   @Test
+  void isPackedWithItsEvidenceAndJudgedAgainWithoutAServer() throws IOException {
+    var file = folder.resolve("demo.zip");
+
+    var packed = Ran.command("snapshot", Ran.DEMO, file, "--with-texts", "--home", home);
+
+    assertThat(packed.code()).as(packed.err()).isZero();
+    assertThat(Ran.command("verify-snapshot", file).code()).isZero();
+    assertThat(Ran.command("replay", file).out())
+        .contains("97 verdicts judged again: all are the same, bit for bit");
+    assertThat(SnapshotFixture.files(file).keySet())
+        .anyMatch(path -> path.matches("data/archive/unsaid-.*\\.warc\\.gz"));
+    assertThat(SnapshotFixture.text(file, "data/watch/live.yml"))
+        .contains("president-list")
+        .doesNotContain("contact:");
+    assertThat(SnapshotFixture.text(file, "data/tables/statements.csv"))
+        .contains("[\"\"Rurik Halden\"\"]", "[\"\"苏拉号\"\"]");
+  }
+
+  @Test
   void namesTheFourBrokenLinesAndWhy() throws IOException {
     var rejects = home.resolve("rejects");
     try (var files = Files.list(rejects)) {
@@ -101,7 +120,8 @@ class DemoIT {
         .contains("finance-list: unreadable: nothing matches the item selector")
         .contains("http://transport.halvara.example/tirrick.html was edited")
         .contains(
-            "http://foreign.halvara.example/kestrel.html is gone: its site has said so for 14 days");
+            "http://foreign.halvara.example/kestrel.html is gone: its site has said so for 14"
+                + " days");
   }
 
   @Test

@@ -39,6 +39,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class SnapshotFixture {
 
   static final Instant AS_OF = Instant.parse("2022-03-10T00:00:00Z");
+  private static final byte[] NOTHING = {};
   private static final JsonMapper JSON = new JsonMapper();
 
   private SnapshotFixture() {}
@@ -156,7 +157,7 @@ final class SnapshotFixture {
   static Path changed(Path zip, Path to, String path, UnaryOperator<String> change)
       throws IOException {
     var files = files(zip);
-    var before = new String(files.getOrDefault(path, new byte[0]), StandardCharsets.UTF_8);
+    var before = new String(files.getOrDefault(path, NOTHING), StandardCharsets.UTF_8);
     files.put(path, change.apply(before).getBytes(StandardCharsets.UTF_8));
     return pack(to, inFolder(files));
   }
@@ -177,15 +178,16 @@ final class SnapshotFixture {
     files.put(
         path,
         change
-            .apply(new String(files.get(path), StandardCharsets.UTF_8))
+            .apply(new String(files.getOrDefault(path, NOTHING), StandardCharsets.UTF_8))
             .getBytes(StandardCharsets.UTF_8));
     var old = id(files(zip));
     var now = id(files);
     replace(files, "data/CITATION.cff", old, now);
-    var descriptor = (ObjectNode) JSON.readTree(files.get("data/datapackage.json"));
+    var descriptor =
+        (ObjectNode) JSON.readTree(files.getOrDefault("data/datapackage.json", NOTHING));
     descriptor.put("id", "sha256:" + now);
     for (var resource : descriptor.path("resources")) {
-      var bytes = files.get("data/" + resource.path("path").asString());
+      var bytes = files.getOrDefault("data/" + resource.path("path").asString(), NOTHING);
       ((ObjectNode) resource).put("bytes", bytes.length).put("hash", "sha256:" + sha256(bytes));
     }
     files.put("data/datapackage.json", JSON.writeValueAsBytes(descriptor));
@@ -195,7 +197,7 @@ final class SnapshotFixture {
             .mapToLong(each -> each.getValue().length)
             .sum();
     replace(files, "bag-info.txt", old, now);
-    var info = new String(files.get("bag-info.txt"), StandardCharsets.UTF_8);
+    var info = new String(files.getOrDefault("bag-info.txt", NOTHING), StandardCharsets.UTF_8);
     files.put(
         "bag-info.txt",
         info.replaceAll("Payload-Oxum: \\d+", "Payload-Oxum: " + bytes)

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.zip.Deflater;
@@ -103,7 +104,7 @@ public final class Bag {
     tags.put(file, write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8))));
   }
 
-  private static String manifest(TreeMap<String, Part> parts) {
+  private static String manifest(SortedMap<String, Part> parts) {
     return parts.entrySet().stream()
         .map(entry -> entry.getValue().sha256() + "  " + encoded(entry.getKey()) + "\n")
         .collect(Collectors.joining());

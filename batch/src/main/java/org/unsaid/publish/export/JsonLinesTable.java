@@ -16,6 +16,7 @@ final class JsonLinesTable implements TableWriter {
   private final OutputStream out;
   private final JsonGenerator json;
   private final Values values;
+  private boolean written;
 
   JsonLinesTable(OutputStream out, Values values) {
     this.out = out;
@@ -25,6 +26,7 @@ final class JsonLinesTable implements TableWriter {
 
   @Override
   public void write(String id, ObjectNode document) {
+    written = true;
     json.writeStartObject();
     for (int i = 0; i < values.columns().size(); i++) {
       var column = values.columns().get(i);
@@ -49,7 +51,9 @@ final class JsonLinesTable implements TableWriter {
 
   @Override
   public void close() throws IOException {
-    json.writeRaw('\n');
+    if (written) {
+      json.writeRaw('\n');
+    }
     json.close();
     out.close();
   }

@@ -153,25 +153,25 @@ public final class Snapshot {
 
   private String citation(String digest) {
     return """
-        cff-version: 1.2.0
-        message: If you use this snapshot, please cite it, and check it with `unsaid verify-snapshot`.
-        type: dataset
-        title: %s
-        authors:
-          - name: %s
+    cff-version: 1.2.0
+    message: If you use this snapshot, please cite it, and check it with `unsaid verify-snapshot`.
+    type: dataset
+    title: %s
+    authors:
+      - name: %s
+    version: %s
+    date-released: %s
+    identifiers:
+      - type: other
+        value: %s
+        description: SHA-256 of the manifest of all files but CITATION.cff and datapackage.json
+    references:
+      - type: software
+        title: unsaid
         version: %s
-        date-released: %s
-        identifiers:
-          - type: other
-            value: %s
-            description: SHA-256 of the manifest of all files but CITATION.cff and datapackage.json
-        references:
-          - type: software
-            title: unsaid
-            version: %s
-            authors:
-              - name: The authors of unsaid
-        """
+        authors:
+          - name: The authors of unsaid
+    """
         .formatted(
             quoted("Who answered, and who did not: snapshot of the unsaid watch " + about.watch()),
             quoted("The authors of the watch " + about.watch()),
@@ -188,23 +188,23 @@ public final class Snapshot {
 
   private String readme() {
     return """
-        # Snapshot of the watch %s
+    # Snapshot of the watch %s
 
-        What was known by %s, written by unsaid %s (method %s).
+    What was known by %s, written by unsaid %s (method %s).
 
-        | | |
-        |---|---|
-        | `watch/` | the files of the watch, without readers of digests and settings of collecting |
-        | `tables/` | who answered what and when, as CSV; `codebook.md` says what each column means |
-        | `evidence/` | exactly what was judged, and what came of it |%s
-        | `CITATION.cff` | how to cite it |
-        | `datapackage.json` | the tables for programs (Frictionless Data Package) |
+    | | |
+    |---|---|
+    | `watch/` | the files of the watch, without readers of digests and settings of collecting |
+    | `tables/` | who answered what and when, as CSV; `codebook.md` says what each column means |
+    | `evidence/` | exactly what was judged, and what came of it |%s
+    | `CITATION.cff` | how to cite it |
+    | `datapackage.json` | the tables for programs (Frictionless Data Package) |
 
-        Statements are named by address, digest and the words that matched%s.
+    Statements are named by address, digest and the words that matched%s.
 
-            unsaid verify-snapshot FILE.zip     # nothing is missing, changed or added
-            unsaid replay FILE.zip              # judges again, without a network: the verdicts must be the same
-        """
+        unsaid verify-snapshot FILE.zip     # nothing is missing, changed or added
+        unsaid replay FILE.zip              # judges again, without a network: the verdicts must be the same
+    """
         .formatted(
             oneLine(about.watch()),
             about.asOf(),

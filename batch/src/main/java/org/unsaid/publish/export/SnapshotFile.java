@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.LongConsumer;
@@ -48,6 +49,7 @@ public final class SnapshotFile implements AutoCloseable {
 
   /** Of one that is held whole. */
   private static final int MOST_TEXT = 64 << 20;
+
   private static final int MOST_FAULTS = 100;
   private static final Pattern MANIFEST_LINE = Pattern.compile("([0-9a-fA-F]{64})[ \\t]+\\*?(.+)");
   private static final Pattern OXUM = Pattern.compile("(?m)^Payload-Oxum:\\s*(\\d+)\\.(\\d+)\\s*$");
@@ -260,7 +262,7 @@ public final class SnapshotFile implements AutoCloseable {
   }
 
   /** Digests by path, in hexadecimal. */
-  private TreeMap<String, String> manifest(String name, List<String> faults) {
+  private SortedMap<String, String> manifest(String name, List<String> faults) {
     var digests = new TreeMap<String, String>();
     for (var line : text(name).split("\\R")) {
       var found = MANIFEST_LINE.matcher(line);

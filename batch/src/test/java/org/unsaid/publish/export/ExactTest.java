@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,10 +45,12 @@ class ExactTest {
           return List.of(of(inner[0]), of(inner[0]));
         }
         if (raw == Set.class) {
-          return Set.of(of(inner[0]), of(inner[0]), of(inner[0]));
+          return Stream.generate(() -> of(inner[0])).limit(3).collect(Collectors.toSet());
         }
         if (raw == Map.class) {
-          return Map.of(of(inner[0]), of(inner[1]), of(inner[0]), of(inner[1]));
+          return Stream.generate(() -> of(inner[0]))
+              .limit(2)
+              .collect(Collectors.toMap(Function.identity(), _ -> of(inner[1])));
         }
         if (raw == Optional.class) {
           return Optional.of(of(inner[0]));
@@ -103,7 +108,7 @@ class ExactTest {
         constructor.setAccessible(true);
         return constructor.newInstance(values);
       } catch (ReflectiveOperationException e) {
-        throw new AssertionError(type + ": " + e.getCause(), e);
+        throw new LinkageError(type + ": " + e.getCause(), e);
       }
     }
   }

@@ -159,6 +159,11 @@ class TableFormatTest {
     assertThat(JSON.readTree(lines[1]).path("title").isNull()).isTrue();
   }
 
+  @Test
+  void jsonLinesWithoutRowsHaveNoLine() throws IOException {
+    assertThat(written(TableFormat.JSONL, STATEMENTS, false)).isEmpty();
+  }
+
   private Path parquet(Dataset dataset, ObjectNode... documents) throws IOException {
     return Files.write(
         folder.resolve("table.parquet"), written(TableFormat.PARQUET, dataset, false, documents));
