@@ -60,7 +60,8 @@ final class ExportCommand implements Callable<Integer> {
       paramLabel = "QUERY",
       description =
           "Only rows that match, in Lucene's syntax: 'verdict:silent AND groups:gov',"
-              + " 'published:[2026-05-01 TO 2026-05-31]'. Words are joined by AND.")
+              + " 'published:[2026-05-01 TO 2026-05-31]'; also 'as_of >= 2026-05-01 and not"
+              + " verdict:late'. Words are joined by AND.")
   @Nullable String filter;
 
   @Option(
@@ -93,11 +94,14 @@ final class ExportCommand implements Callable<Integer> {
       throw new UsageException("--formula-safe is for csv: nothing else is taken for a formula.");
     }
     if (filter != null) {
-      FilterFields.fault(filter, dataset)
+      FilterFields.fault(FilterFields.lucene(filter), dataset)
           .ifPresent(
               fault -> {
                 throw new UsageException("--filter '%s': %s".formatted(filter, fault));
               });
+    }
+    if (!out.equals(STANDARD_OUT)) {
+      NewFile.check(Path.of(out));
     }
     // whose home it is; its faults are those of other commands
     var _ = Commands.read(surroundings, watch);
@@ -113,11 +117,18 @@ final class ExportCommand implements Callable<Integer> {
       long all = count(tables, dataset);
       try (var step = progress.begin("export", "rows", all)) {
         long written = write(tables, dataset, wanted, form, step);
-        step.done("%,d %s in %s".formatted(written, dataset.name(), out));
+        step.done(
+            "%,d %s in %s, %,.0f a second"
+                .formatted(
+                    written,
+                    dataset.name(),
+                    out,
+                    1000.0 * written / Math.max(1, step.elapsed().toMillis())));
       }
       return 0;
     } catch (IOException e) {
-      throw new UsageException(out + " cannot be written: " + e);
+      throw new UsageException(
+          (out.equals(STANDARD_OUT) ? "Standard output" : out) + " cannot be written: " + e);
     }
   }
 
@@ -136,7 +147,11 @@ final class ExportCommand implements Callable<Integer> {
       TableIndex tables, Dataset dataset, List<Column> wanted, TableFormat form, Progress.Step step)
       throws IOException {
     if (out.equals(STANDARD_OUT)) {
-      return write(tables, dataset, wanted, form, step, new Kept(surroundings.out()));
+      long written = write(tables, dataset, wanted, form, step, new Kept(surroundings.out()));
+      if (surroundings.out().checkError()) {
+        throw new IOException("it was closed before all was written");
+      }
+      return written;
     }
     try (var file = NewFile.of(Path.of(out))) {
       long written =
@@ -170,7 +185,9 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private TableIndex.@Nullable Filter filter(Dataset dataset) {
-    return filter == null ? null : new TableIndex.Filter(filter, dataset.texts());
+    return filter == null
+        ? null
+        : new TableIndex.Filter(FilterFields.lucene(filter), dataset.texts());
   }
 
   private TableFormat form() {

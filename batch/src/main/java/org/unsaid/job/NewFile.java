@@ -26,9 +26,11 @@ final class NewFile implements AutoCloseable {
   }
 
   /**
+   * What is worth knowing before the work is done.
+   *
    * @throws UsageException if its folder is not there
    */
-  static NewFile of(Path file) throws IOException {
+  static void check(Path file) {
     var folder = file.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder)) {
       throw new UsageException(file + " cannot be written: its folder does not exist.");
@@ -36,7 +38,11 @@ final class NewFile implements AutoCloseable {
     if (Files.isDirectory(file)) {
       throw new UsageException(file + " cannot be written: it is a folder.");
     }
-    var part = folder.resolve(".%s.%s.part".formatted(file.getFileName(), UUID.randomUUID()));
+  }
+
+  static NewFile of(Path file) throws IOException {
+    check(file);
+    var part = file.resolveSibling(".%s.%s.part".formatted(file.getFileName(), UUID.randomUUID()));
     var out = Files.newOutputStream(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     // a process that is told to end takes it away, too
     part.toFile().deleteOnExit();

@@ -83,6 +83,7 @@ final class SnapshotCommand implements Callable<Integer> {
     if (!file.endsWith(ZIP) || file.equals(ZIP)) {
       throw new UsageException("'%s': a snapshot is a file that ends in .zip".formatted(out));
     }
+    NewFile.check(out);
     var read = Commands.read(surroundings, watch);
     place.findDemo(watch);
     if (!Files.isDirectory(place.home())) {

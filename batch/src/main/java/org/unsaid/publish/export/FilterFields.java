@@ -1,6 +1,8 @@
 package org.unsaid.publish.export;
 
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -12,7 +14,34 @@ public final class FilterFields {
   private static final Pattern FIELD = Pattern.compile("([A-Za-z_][\\w.]*):");
   private static final Pattern EXISTS = Pattern.compile("_exists_:([\\w.]+)");
 
+  /** What is not to be read as words of a query; then its operators as Kibana writes them. */
+  private static final Pattern KIBANA =
+      Pattern.compile(
+          QUOTED.pattern()
+              + "|"
+              + REGEX.pattern()
+              + "|(?<![\\w:])(?<word>and|or|not)(?![\\w:])"
+              + "|(?<field>[A-Za-z_][\\w.]*)\\s*(?<than>[<>]=?)\\s*(?=[\\w\"])");
+
   private FilterFields() {}
+
+  /**
+   * A filter in Lucene's syntax, which may have been written as in Kibana: {@code and}, {@code or},
+   * {@code not}, and {@code field >= value}.
+   */
+  public static String lucene(String filter) {
+    return KIBANA
+        .matcher(filter)
+        .replaceAll(
+            found -> {
+              var word = found.group("word");
+              var field = found.group("field");
+              return Matcher.quoteReplacement(
+                  word != null
+                      ? word.toUpperCase(Locale.ROOT)
+                      : field != null ? field + ":" + found.group("than") : found.group());
+            });
+  }
 
   /**
    * What is wrong with a filter's fields, in words.
