@@ -68,6 +68,24 @@ class TaggerTest {
   }
 
   @Test
+  void tellsTheWordsByWhichAQueryFindsAStatement() {
+    var query = Map.of("flood", "\"great flood\" AND stem.en:dam", "case", "\"反腐\"");
+    var looser = Map.of("flood", "rain*");
+    try (var tagger = new Tagger(Map.of("flood", "topic"), query, looser, Map.of(), List.of())) {
+      var head = statement("The Great  Flood", "All dams hold. The dams, we say.", "en");
+      var deep = statement("Notes", DEEP + "After the great flood every dam was seen.", "en");
+
+      assertThat(tagger.words("flood", head)).containsExactly("Great Flood", "dams");
+      assertThat(tagger.words("flood", deep)).containsExactly("great flood", "dam");
+      assertThat(tagger.words("flood", statement("Notes", "Rainy, rain, RAIN.", "en")))
+          .containsExactly("Rainy", "rain");
+      assertThat(tagger.words("case", statement("关于反腐工作", "", "zh"))).containsExactly("反腐");
+      assertThat(tagger.words("flood", statement("A topic", "Nothing.", "en"))).isEmpty();
+      assertThat(tagger.words("nothing", head)).isEmpty();
+    }
+  }
+
+  @Test
   void keepsTopicsAndEventsOfOneNameApart() {
     try (var tagger = new Tagger(Map.of("flood", "flood"), Map.of("flood", "flood AND north"))) {
       var tagged = tag(tagger, statement("Flood", "In the south.", "en"));
