@@ -6,10 +6,15 @@ import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.Time;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -52,14 +57,56 @@ final class Scan {
     each(query, WHOLE_PAGE, request -> request, document);
   }
 
-  /** As {@link #eachWhole}, but only these fields, which may be long. */
-  void eachLong(Query query, List<String> fields, Consumer<Hit<ObjectNode>> document)
+  /**
+   * As {@link #eachWhole}, for a taker that takes its time: the server looks for a page while the
+   * one before it is taken.
+   *
+   * @param fields that are wanted; none: all, which is cheaper where most are
+   */
+  void eachAhead(Query query, List<String> fields, Consumer<Hit<ObjectNode>> document)
       throws IOException {
-    each(
-        query,
-        WHOLE_PAGE,
-        request -> request.source(s -> s.filter(f -> f.includes(fields))),
-        document);
+    var pit = client.openPointInTime(request -> request.index(alias).keepAlive(KEPT)).id();
+    UnaryOperator<SearchRequest.Builder> wanted =
+        request ->
+            fields.isEmpty() ? request : request.source(s -> s.filter(f -> f.includes(fields)));
+    try (var ahead = Executors.newVirtualThreadPerTaskExecutor()) {
+      var id = pit;
+      var next = ahead.submit(() -> page(id, query, WHOLE_PAGE, wanted, List.of()));
+      while (true) {
+        var page = told(next);
+        var hits = page.hits().hits();
+        pit = page.pitId() == null ? pit : page.pitId();
+        boolean last = hits.size() < WHOLE_PAGE;
+        if (!last) {
+          var same = pit;
+          var after = hits.getLast().sort();
+          next = ahead.submit(() -> page(same, query, WHOLE_PAGE, wanted, after));
+        }
+        hits.forEach(document);
+        if (last) {
+          return;
+        }
+      }
+    } finally {
+      var last = pit;
+      client.closePointInTime(request -> request.id(last));
+    }
+  }
+
+  /** What became of a question that another thread asked. */
+  private static <T> T told(Future<T> asked) throws IOException {
+    try {
+      return asked.get();
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case IOException failure -> throw failure;
+        case RuntimeException failure -> throw failure;
+        default -> throw new IllegalStateException(e.getCause());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while the index was read");
+    }
   }
 
   /**
@@ -91,22 +138,7 @@ final class Scan {
     try {
       List<FieldValue> after = List.of();
       while (true) {
-        var from = after;
-        var id = pit;
-        var page =
-            client.search(
-                request -> {
-                  var asked =
-                      wanted.apply(
-                          request
-                              .pit(p -> p.id(id).keepAlive(KEPT))
-                              .query(query)
-                              .size(size)
-                              .trackTotalHits(t -> t.enabled(false))
-                              .sort(s -> s.field(f -> f.field("_shard_doc").order(SortOrder.Asc))));
-                  return from.isEmpty() ? asked : asked.searchAfter(from);
-                },
-                ObjectNode.class);
+        var page = page(pit, query, size, wanted, after);
         var hits = page.hits().hits();
         hits.forEach(document);
         if (page.pitId() != null) {
@@ -121,5 +153,27 @@ final class Scan {
       var last = pit;
       client.closePointInTime(request -> request.id(last));
     }
+  }
+
+  private SearchResponse<ObjectNode> page(
+      String pit,
+      Query query,
+      int size,
+      UnaryOperator<SearchRequest.Builder> wanted,
+      List<FieldValue> after)
+      throws IOException {
+    return client.search(
+        request -> {
+          var asked =
+              wanted.apply(
+                  request
+                      .pit(p -> p.id(pit).keepAlive(KEPT))
+                      .query(query)
+                      .size(size)
+                      .trackTotalHits(t -> t.enabled(false))
+                      .sort(s -> s.field(f -> f.field("_shard_doc").order(SortOrder.Asc))));
+          return after.isEmpty() ? asked : asked.searchAfter(after);
+        },
+        ObjectNode.class);
   }
 }
