@@ -81,6 +81,11 @@ public record Event(
 
   /** Whether that is its id, or that of the event which it judges in a further way. */
   public boolean isNamed(String name) {
+    return isNamed(id, name);
+  }
+
+  /** The same, of an event of which the id alone is known. */
+  static boolean isNamed(String id, String name) {
     return id.equals(name) || id.startsWith(name + CHOICE);
   }
 

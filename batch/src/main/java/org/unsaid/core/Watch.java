@@ -16,7 +16,9 @@ import java.util.stream.Collectors;
  * @param name of the folder
  * @param institutions by id, in the order of the files
  * @param conduct how sources are fetched
- * @param digest SHA-256 of all that was read, in hexadecimal: one version of the watch
+ * @param subscriptions who is told what changed
+ * @param digest SHA-256 of all that was read but the subscriptions, in hexadecimal: one version of
+ *     the watch
  */
 public record Watch(
     String name,
@@ -26,6 +28,7 @@ public record Watch(
     List<Event> events,
     List<CodedAnswer> answers,
     Conduct conduct,
+    List<Subscription> subscriptions,
     String digest) {
 
   private static final Duration LATELY = Duration.ofDays(90);
@@ -35,11 +38,26 @@ public record Watch(
     topics = List.copyOf(topics);
     events = List.copyOf(events);
     answers = List.copyOf(answers);
+    subscriptions = List.copyOf(subscriptions);
+  }
+
+  /** Of which nobody is told. */
+  public Watch(
+      String name,
+      SequencedMap<String, Institution> institutions,
+      List<Source> sources,
+      List<Topic> topics,
+      List<Event> events,
+      List<CodedAnswer> answers,
+      Conduct conduct,
+      String digest) {
+    this(name, institutions, sources, topics, events, answers, conduct, List.of(), digest);
   }
 
   /** The same watch with other sources. */
   public Watch with(List<Source> others) {
-    return new Watch(name, institutions, others, topics, events, answers, conduct, digest);
+    return new Watch(
+        name, institutions, others, topics, events, answers, conduct, subscriptions, digest);
   }
 
   /** The institution with that id. */

@@ -31,6 +31,9 @@ record Folder(String name, Path root, List<Content> files, boolean whole) {
 
   static final String ANSWERS = "answers.csv";
 
+  /** Who is told what changed: the only file that says nothing of what is watched. */
+  static final String SUBSCRIPTIONS = "subscriptions.yml";
+
   private static final long LARGEST_YAML = 4L << 20;
   private static final long LARGEST_ANSWERS = 64L << 20;
 
@@ -42,6 +45,10 @@ record Folder(String name, Path root, List<Content> files, boolean whole) {
 
     boolean isAnswers() {
       return path.equals(ANSWERS);
+    }
+
+    boolean isSubscriptions() {
+      return path.equals(SUBSCRIPTIONS);
     }
 
     /** The text without a byte order mark; empty if it is not UTF-8, which is a fault. */
@@ -86,8 +93,20 @@ record Folder(String name, Path root, List<Content> files, boolean whole) {
     return new Folder(name.toString(), root, contents, whole);
   }
 
-  /** One version of the watch: SHA-256 over paths, lengths and bytes, in hexadecimal. */
+  /**
+   * One version of what is watched: SHA-256 over paths, lengths and bytes, in hexadecimal. Who is
+   * told of it does not count: for another reader nothing has to be read anew.
+   */
   String digest() {
+    return digest(files.stream().filter(file -> !file.isSubscriptions()).toList());
+  }
+
+  /** One version of all that stands in the folder. */
+  String wholeDigest() {
+    return digest(files);
+  }
+
+  private static String digest(List<Content> files) {
     try {
       var sha = MessageDigest.getInstance("SHA-256");
       for (var file : files) {

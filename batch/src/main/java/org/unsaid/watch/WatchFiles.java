@@ -52,6 +52,11 @@ public final class WatchFiles {
           "On which days institutions work.");
   private static final Key<Entry> COLLECT =
       optional("collect", Conducts.SECTION, "How sources are fetched.");
+  private static final Key<List<Written<Entry>>> SUBSCRIPTIONS =
+      optional(
+          "subscriptions",
+          ListOf.any(Subscriptions.SECTION, "a list of subscriptions"),
+          "Who is told what changed; in subscriptions.yml alone.");
 
   /** What may stand in any file of a watch. */
   static final Section FILE =
@@ -64,7 +69,8 @@ public final class WatchFiles {
           EVENT,
           CLASSES,
           CALENDARS,
-          COLLECT);
+          COLLECT,
+          SUBSCRIPTIONS);
 
   private final QuerySyntax queries;
   private final QuerySyntax selectors;
@@ -102,7 +108,7 @@ public final class WatchFiles {
    * enough to be asked every few seconds.
    */
   public static String version(Path folder) {
-    return Folder.read(folder, new Faults()).digest();
+    return Folder.read(folder, new Faults()).wholeDigest();
   }
 
   /**
@@ -132,6 +138,7 @@ public final class WatchFiles {
         for (var document : documents.orElse(List.of())) {
           var part = FILE.read(document, "the file", file.page());
           if (part != null) {
+            checkPlace(part, file);
             parts.add(part);
           }
         }
@@ -154,7 +161,33 @@ public final class WatchFiles {
         events,
         folder.files().stream().filter(Folder.Content::isAnswers).flatMap(answers::read).toList(),
         Conducts.read(each(parts, COLLECT)),
+        new Subscriptions(roster, topics, Events.ids(eventEntries), faults)
+            .read(all(parts, SUBSCRIPTIONS)),
         folder.digest());
+  }
+
+  /**
+   * Readers and what is watched stand apart: a copy of the watch for others leaves readers out, and
+   * another reader makes no other version of it.
+   */
+  private static void checkPlace(Entry part, Folder.Content file) {
+    if (!file.isSubscriptions() && part.states(SUBSCRIPTIONS)) {
+      part.fault(
+          SUBSCRIPTIONS,
+          "subscriptions outside of " + Folder.SUBSCRIPTIONS,
+          "Move them to %s at the top of the folder, which is left out where a watch is given away."
+              .formatted(Folder.SUBSCRIPTIONS));
+    }
+    if (file.isSubscriptions()) {
+      for (var key : FILE.keys()) {
+        if (key != SUBSCRIPTIONS && part.states(key)) {
+          part.fault(
+              key,
+              "'%s' in %s".formatted(key.name(), Folder.SUBSCRIPTIONS),
+              "Move it to another file: this one is left out where a watch is given away.");
+        }
+      }
+    }
   }
 
   private static List<Written<Entry>> all(List<Entry> parts, Key<List<Written<Entry>>> key) {
