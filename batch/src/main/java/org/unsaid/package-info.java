@@ -22,6 +22,8 @@
  *   <li>{@link org.unsaid.assess} Evidence → Verdict, pure: {@link org.unsaid.assess.Assessor}
  *   <li>{@link org.unsaid.history} what happened, in the database, for good: {@link
  *       org.unsaid.history.History}
+ *   <li>{@link org.unsaid.outbox} what is sent to readers, until it is known what came of it:
+ *       {@link org.unsaid.outbox.Outbox}
  *   <li>{@link org.unsaid.publish} Verdicts → a board, a dossier: {@link org.unsaid.publish.Board},
  *       {@link org.unsaid.publish.Dossier}
  *   <li>{@link org.unsaid.server} a real Elasticsearch as a child process: {@link

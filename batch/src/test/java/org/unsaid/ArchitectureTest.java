@@ -45,14 +45,14 @@ class ArchitectureTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "watch", "collect", "extract", "tag", "index", "assess", "history", "publish", "server",
-        "demo"
+        "watch", "collect", "extract", "tag", "index", "assess", "history", "outbox", "publish",
+        "server", "demo"
       })
   void noStageKnowsAnother(String stage) {
     for (var other :
         new String[] {
-          "watch", "collect", "extract", "tag", "index", "assess", "history", "publish", "server",
-          "demo", "job"
+          "watch", "collect", "extract", "tag", "index", "assess", "history", "outbox", "publish",
+          "server", "demo", "job"
         }) {
       if (!other.equals(stage)) {
         noClasses()

@@ -1,0 +1,572 @@
+package org.unsaid.outbox;
+
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is sent, and what came of it. As many processes as you like may use one database.
+ *
+ * <p>Who sends a parcel holds the lock of its row until it is written down what came of it; a lock
+ * goes with the process that held it. Before a server can accept anything, a line is written that
+ * says so, apart from the lock: where the line has no outcome and the lock is free, the process
+ * died in between, and the parcel is sent once more, with the same id. If that is not known to have
+ * ended either, it is not sent a third time; what it told is told by the next one.
+ */
+public final class Outbox {
+
+  private static final String MIGRATIONS = "classpath:org/unsaid/outbox/db";
+  private static final String HISTORY = "unsaid_outbox_history";
+
+  /** From one try to the next; the last one over and over. */
+  private static final List<Duration> PAUSES =
+      List.of(
+          Duration.ofMinutes(1),
+          Duration.ofMinutes(5),
+          Duration.ofMinutes(15),
+          Duration.ofHours(1),
+          Duration.ofHours(4));
+
+  /** As long as mail servers try; then the next one tells it. */
+  private static final Duration LONGEST = Duration.ofDays(4);
+
+  private static final int TWICE = 2;
+
+  private final Jdbi jdbi;
+  private final InstantSource clock;
+  private final String node;
+
+  private Outbox(Jdbi jdbi, InstantSource clock, String node) {
+    this.jdbi = jdbi;
+    this.clock = clock;
+    this.node = node;
+  }
+
+  /**
+   * Makes its tables, or brings them up to date.
+   *
+   * @param database that gives two connections at a time to each thread
+   * @param node which process this is, for who reads of an attempt
+   */
+  public static Outbox open(DataSource database, InstantSource clock, String node) {
+    Flyway.configure(Outbox.class.getClassLoader())
+        .dataSource(database)
+        .locations(MIGRATIONS)
+        .table(HISTORY)
+        .baselineOnMigrate(true)
+        .baselineVersion("0")
+        .load()
+        .migrate();
+    return new Outbox(Jdbi.create(database), clock, node);
+  }
+
+  /**
+   * A subscription that we know.
+   *
+   * @param seen when we first saw it
+   * @param planned the last time of its schedule for which something was put here; empty: none
+   * @param token by which it can be ended with one click
+   * @param ended when its reader ended it; empty: it goes on
+   */
+  public record Reader(
+      Instant seen, Optional<Instant> planned, String token, Optional<Instant> ended) {}
+
+  /** What we know of a subscription; from now on we have seen it. */
+  public Reader reader(String subscription) {
+    meet(subscription);
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select seen, token, ended, (
+                      select max(planned) from outbox_parcel where subscription = :subscription) planned
+                    from outbox_reader where subscription = :subscription
+                    """)
+                .bind("subscription", subscription)
+                .map(
+                    (row, _) ->
+                        new Reader(
+                            instant(row, "seen"),
+                            Optional.ofNullable(instantOrNull(row, "planned")),
+                            row.getString("token"),
+                            Optional.ofNullable(instantOrNull(row, "ended"))))
+                .one());
+  }
+
+  private void meet(String subscription) {
+    var token = new byte[16];
+    new SecureRandom().nextBytes(token);
+    try {
+      jdbi.useHandle(
+          handle ->
+              handle
+                  .createUpdate(
+                      """
+                      insert into outbox_reader (subscription, seen, token)
+                      select :subscription, :now, :token where not exists (
+                        select 1 from outbox_reader where subscription = :subscription)
+                      """)
+                  .bind("subscription", subscription)
+                  .bind("now", now())
+                  .bind("token", HexFormat.of().formatHex(token))
+                  .execute());
+    } catch (UnableToExecuteStatementException e) {
+      if (!isThere(subscription)) {
+        throw e;
+      }
+      // another process saw it at the same moment
+    }
+  }
+
+  private boolean isThere(String subscription) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                    .createQuery("select count(*) from outbox_reader where subscription = :its")
+                    .bind("its", subscription)
+                    .mapTo(Integer.class)
+                    .one()
+                > 0);
+  }
+
+  /**
+   * Ends the subscription of whoever knows that token.
+   *
+   * @return its id; empty: nobody knows the token
+   */
+  public Optional<String> end(String token) {
+    return jdbi.inTransaction(
+        handle -> {
+          handle
+              .createUpdate(
+                  "update outbox_reader set ended = :now where token = :token and ended is null")
+              .bind("now", now())
+              .bind("token", token)
+              .execute();
+          return handle
+              .createQuery("select subscription from outbox_reader where token = :token")
+              .bind("token", token)
+              .mapTo(String.class)
+              .findOne();
+        });
+  }
+
+  /** What came of a try to put something here. */
+  public enum Put {
+    /** It waits to be sent. */
+    WAITS,
+    /** There was something for that time already. */
+    WAS_THERE,
+    /** What was put here before is not there yet: the next time tells both. */
+    ONE_WAITS
+  }
+
+  /**
+   * How far a reader was told.
+   *
+   * @param doubtful when something was made that may have arrived or not, and that told more than
+   *     {@code told}; empty: there is nothing of that kind
+   * @param last when the last that arrived was made; empty: there is none
+   */
+  public record Known(Parcel.Told told, Optional<Instant> last, Optional<Instant> doubtful) {}
+
+  /** How far the reader of that subscription was told by what has arrived. */
+  public Known known(String subscription) {
+    return jdbi.withHandle(handle -> known(handle, subscription));
+  }
+
+  /**
+   * Puts something here, once for each time of a schedule, and while nothing else waits for the
+   * reader: so each tells what changed since the last one that arrived.
+   *
+   * @param planned the time of the schedule
+   * @param compose what, by how far the reader was told
+   */
+  public Put put(String subscription, Instant planned, Function<Known, Parcel> compose) {
+    meet(subscription);
+    return jdbi.inTransaction(
+        handle -> {
+          handle
+              .createQuery(
+                  "select subscription from outbox_reader where subscription = :its for update")
+              .bind("its", subscription)
+              .mapTo(String.class)
+              .one();
+          var there = there(handle, subscription, planned);
+          if (there.isPresent()) {
+            return there.get();
+          }
+          add(handle, subscription, planned, compose.apply(known(handle, subscription)));
+          return Put.WAITS;
+        });
+  }
+
+  private static Optional<Put> there(Handle handle, String subscription, Instant planned) {
+    return handle
+        .createQuery(
+            """
+            select case when planned = :planned then 'WAS_THERE' else 'ONE_WAITS' end
+            from outbox_parcel
+            where subscription = :its and (planned = :planned or state = 'waiting')
+            order by 1 desc limit 1
+            """)
+        .bind("its", subscription)
+        .bind("planned", utc(planned))
+        .mapTo(String.class)
+        .findOne()
+        .map(Put::valueOf);
+  }
+
+  private void add(Handle handle, String subscription, Instant planned, Parcel parcel) {
+    handle
+        .createUpdate(
+            """
+            insert into outbox_parcel (id, subscription, planned, way, address, content, finding_to,
+              verdict_to, made, state, tries, next_try)
+            values (:id, :subscription, :planned, :way, :address, :content, :finding, :verdict, :now,
+              'waiting', 0, :now)
+            """)
+        .bind("id", parcel.id())
+        .bind("subscription", subscription)
+        .bind("planned", utc(planned))
+        .bind("way", parcel.way())
+        .bind("address", parcel.address())
+        .bind("content", parcel.content())
+        .bind("finding", parcel.told().finding())
+        .bind("verdict", parcel.told().verdict())
+        .bind("now", now())
+        .execute();
+  }
+
+  private static Known known(Handle handle, String subscription) {
+    return handle
+        .createQuery(
+            """
+            select coalesce(max(finding_to), 0) finding, coalesce(max(verdict_to), 0) verdict,
+              max(made) made, (
+                select max(made) from outbox_parcel where subscription = :its and state = 'doubtful'
+                  and finding_to > coalesce((select max(finding_to) from outbox_parcel
+                    where subscription = :its and state = 'sent'), 0)) doubtful
+            from outbox_parcel where subscription = :its and state = 'sent'
+            """)
+        .bind("its", subscription)
+        .map(
+            (row, _) ->
+                new Known(
+                    new Parcel.Told(row.getLong("finding"), row.getLong("verdict")),
+                    Optional.ofNullable(instantOrNull(row, "made")),
+                    Optional.ofNullable(instantOrNull(row, "doubtful"))))
+        .one();
+  }
+
+  /**
+   * Something that somebody should know.
+   *
+   * @param state of the parcel after it
+   */
+  public record Note(String subscription, String address, State state, String words) {}
+
+  /** How a parcel stands. */
+  public enum State {
+    /** It is tried, or tried again. */
+    WAITING,
+    /** The other side has it. */
+    SENT,
+    /** The other side did not want it. */
+    REFUSED,
+    /** It was tried for days. */
+    EXPIRED,
+    /** It was sent twice, and of neither is known what came of it. */
+    DOUBTFUL;
+
+    String stored() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * Hands over what is due, one after the other.
+   *
+   * @param notes told of all that did not simply arrive
+   * @return how many were handed over
+   */
+  public int deliver(Carrier carrier, Consumer<Note> notes) {
+    var blocked = new ArrayList<String>();
+    blocked.add("");
+    int sent = 0;
+    while (true) {
+      var done =
+          jdbi.inTransaction(
+              handle -> claim(handle, blocked).map(row -> send(handle, row, carrier, notes)));
+      if (done.isEmpty()) {
+        return sent;
+      }
+      sent += done.get().sent ? 1 : 0;
+      done.get().blocked.ifPresent(blocked::add);
+    }
+  }
+
+  /** Those of whom it is not known yet what came of them. */
+  public int waiting() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("select count(*) from outbox_parcel where state = 'waiting'")
+                .mapTo(Integer.class)
+                .one());
+  }
+
+  /**
+   * Of one subscription, the parcels that did not arrive, first to last.
+   *
+   * @return why, by when each was made
+   */
+  public List<Note> lost(String subscription) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select * from outbox_parcel
+                    where subscription = :its and state not in ('waiting', 'sent') order by place
+                    """)
+                .bind("its", subscription)
+                .map(
+                    (row, _) ->
+                        new Note(
+                            subscription,
+                            row.getString("address"),
+                            State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                            String.valueOf(row.getString("reason"))))
+                .list());
+  }
+
+  private record Row(
+      long place, String subscription, Instant made, int tries, Parcel parcel, int doubts) {}
+
+  private record Done(boolean sent, Optional<String> blocked) {}
+
+  private Optional<Row> claim(Handle handle, List<String> blocked) {
+    return handle
+        .createQuery(
+            """
+            select * from outbox_parcel
+            where state = 'waiting' and next_try <= :now and way not in (<blocked>)
+            order by place limit 1 for update skip locked
+            """)
+        .bindList("blocked", blocked)
+        .bind("now", now())
+        .map((row, _) -> row(handle, row))
+        .findOne();
+  }
+
+  private static Row row(Handle handle, ResultSet row) throws SQLException {
+    long place = row.getLong("place");
+    int doubts =
+        handle
+            .createQuery(
+                """
+                select count(*) from outbox_attempt
+                where parcel = :place and (outcome is null or outcome = 'unknown')
+                """)
+            .bind("place", place)
+            .mapTo(Integer.class)
+            .one();
+    return new Row(
+        place,
+        row.getString("subscription"),
+        instant(row, "made"),
+        row.getInt("tries"),
+        new Parcel(
+            row.getString("id"),
+            row.getString("way"),
+            row.getString("address"),
+            row.getBytes("content"),
+            new Parcel.Told(row.getLong("finding_to"), row.getLong("verdict_to"))),
+        doubts);
+  }
+
+  private Done send(Handle handle, Row row, Carrier carrier, Consumer<Note> notes) {
+    var told = new Telling(row, notes);
+    if (row.doubts >= TWICE) {
+      end(handle, row, State.DOUBTFUL, "sent twice; nobody knows whether it arrived");
+      told.of(
+          State.DOUBTFUL,
+          "%s was sent twice, and nobody knows whether it arrived: the next one tells the same"
+              .formatted(row.parcel.id()));
+      return new Done(false, Optional.empty());
+    }
+    if (row.doubts > 0) {
+      told.of(
+          State.WAITING,
+          "%s may have arrived before we could write it down, and is sent once more, with the same id"
+              .formatted(row.parcel.id()));
+    }
+    var attempt = new Attempt(row);
+    return switch (carried(carrier, row, attempt)) {
+      case Carrier.Outcome.Accepted _ -> {
+        attempt.ended(handle, "accepted", null);
+        end(handle, row, State.SENT, null);
+        yield new Done(true, Optional.empty());
+      }
+      case Carrier.Outcome.Refused refused -> {
+        attempt.ended(handle, "refused", refused.why());
+        end(handle, row, State.REFUSED, refused.why());
+        told.of(State.REFUSED, "refused: " + refused.why());
+        yield new Done(false, Optional.empty());
+      }
+      case Carrier.Outcome.Postponed postponed -> {
+        attempt.ended(handle, "postponed", postponed.why());
+        again(handle, row, postponed.why(), told);
+        yield new Done(false, postponed.way() ? Optional.of(row.parcel.way()) : Optional.empty());
+      }
+      case Carrier.Outcome.Unknown unknown -> {
+        attempt.ended(handle, "unknown", unknown.why());
+        again(handle, row, unknown.why(), told);
+        yield new Done(false, Optional.empty());
+      }
+    };
+  }
+
+  /** A fault of ours in one parcel must not hold the others back. */
+  private static Carrier.Outcome carried(Carrier carrier, Row row, Attempt attempt) {
+    try {
+      return carrier.carry(row.parcel, attempt::begin);
+    } catch (RuntimeException e) {
+      return attempt.begun
+          ? new Carrier.Outcome.Unknown(e.toString())
+          : new Carrier.Outcome.Postponed(e.toString(), false);
+    }
+  }
+
+  private record Telling(Row row, Consumer<Note> notes) {
+    void of(State state, String words) {
+      notes.accept(new Note(row.subscription, row.parcel.address(), state, words));
+    }
+  }
+
+  /** One try, from before it can succeed; written at once, whatever comes of the rest. */
+  private final class Attempt {
+    private final Row row;
+    private boolean begun;
+    private long place;
+
+    Attempt(Row row) {
+      this.row = row;
+    }
+
+    void begin() {
+      if (begun) {
+        return;
+      }
+      // a connection of its own: Jdbi's other ways in would take that of the claim
+      try (var apart = jdbi.open()) {
+        place =
+            apart
+                .createUpdate(
+                    """
+                    insert into outbox_attempt (parcel, began, node) values (:parcel, :now, :node)
+                    """)
+                .bind("parcel", row.place)
+                .bind("now", now())
+                .bind("node", node)
+                .executeAndReturnGeneratedKeys("place")
+                .mapTo(Long.class)
+                .one();
+      }
+      begun = true;
+    }
+
+    void ended(Handle handle, String outcome, @Nullable String why) {
+      if (begun) {
+        handle
+            .createUpdate(
+                "update outbox_attempt set outcome = :outcome, reason = :why where place = :place")
+            .bind("outcome", outcome)
+            .bind("why", text(why))
+            .bind("place", place)
+            .execute();
+      }
+    }
+  }
+
+  private void end(Handle handle, Row row, State state, @Nullable String why) {
+    handle
+        .createUpdate(
+            """
+            update outbox_parcel set state = :state, tries = tries + 1, ended = :now, reason = :why
+            where place = :place
+            """)
+        .bind("state", state.stored())
+        .bind("now", now())
+        .bind("why", text(why))
+        .bind("place", row.place)
+        .execute();
+  }
+
+  private void again(Handle handle, Row row, String why, Telling told) {
+    if (clock.instant().isAfter(row.made.plus(LONGEST))) {
+      end(handle, row, State.EXPIRED, why);
+      told.of(State.EXPIRED, "given up after %d days: %s".formatted(LONGEST.toDays(), why));
+      return;
+    }
+    var pause = PAUSES.get(Math.min(row.tries, PAUSES.size() - 1));
+    var next = clock.instant().plus(pause);
+    handle
+        .createUpdate(
+            """
+            update outbox_parcel set tries = tries + 1, next_try = :next, reason = :why
+            where place = :place
+            """)
+        .bind("next", utc(next))
+        .bind("why", text(why))
+        .bind("place", row.place)
+        .execute();
+    told.of(
+        State.WAITING,
+        "not sent, tried again after %s: %s".formatted(next.truncatedTo(ChronoUnit.SECONDS), why));
+  }
+
+  private OffsetDateTime now() {
+    return utc(clock.instant());
+  }
+
+  /** Both databases keep microseconds. */
+  private static OffsetDateTime utc(Instant instant) {
+    return OffsetDateTime.ofInstant(instant.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+    var stored = row.getObject(column, OffsetDateTime.class);
+    return stored == null ? null : stored.toInstant();
+  }
+
+  /** Without NUL, which PostgreSQL refuses. */
+  private static @Nullable String text(@Nullable String text) {
+    return text == null ? null : text.replace('\0', '\uFFFD');
+  }
+}
