@@ -310,6 +310,7 @@ final class Commands {
         new Reindex(surroundings),
         new ShowBoard(surroundings),
         new ExplainCommand(surroundings),
+        new DigestCommand(surroundings),
         new ServeCommand(surroundings),
         new StatusCommand(surroundings),
         new ImportCommand(surroundings),

@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "serve",
     description = {
-      "Watch: collect, index and judge on schedule, until Ctrl-C or SIGTERM.",
+      "Watch: collect, index, judge and tell readers on schedule, until Ctrl-C or SIGTERM.",
       "An edit of the watch is taken over once it is sound."
     },
     mixinStandardHelpOptions = true)
@@ -79,6 +79,7 @@ final class ServeCommand implements Callable<Integer> {
   private void serve(Progress progress) {
     var watch = Commands.read(surroundings, folder);
     Errand.require(watch);
+    var settings = Settings.of(place.home());
     progress.say("watch", Errand.describe(watch));
     try (var workplace = Workplace.open(place, progress)) {
       workplace.beforeShutdown(() -> awaitQuietly(jobsEnded));
@@ -93,7 +94,7 @@ final class ServeCommand implements Callable<Integer> {
               soundOr(watch, progress),
               next -> Session.prepare(next, maxRejects, errand, workplace, surroundings),
               surroundings.clock())) {
-        serve(inForce, workplace, progress);
+        serve(inForce, workplace, settings, progress);
       } finally {
         jobsEnded.countDown();
       }
@@ -164,21 +165,38 @@ final class ServeCommand implements Callable<Integer> {
     };
   }
 
-  private void serve(WatchInForce watch, Workplace workplace, Progress progress) {
-    var service =
-        new Service(
-            watch, workplace, progress, surroundings.clock(), runs -> note(watch, runs, null));
-    note(watch, Map.of(), null);
-    var tasks = new Timetable.Tasks(service::collect, service::assess, service::linkCopies);
-    try (var _ =
-        Timetable.start(
-            workplace.database(), place.database == null, tasks, tick, surroundings.clock())) {
-      progress.say("serving", "until Ctrl-C or SIGTERM; `unsaid status` tells how it stands");
-      awaitQuietly(told);
-      progress.say("stopping", "after what is under way");
-      service.stop();
+  private void serve(
+      WatchInForce watch, Workplace workplace, Settings settings, Progress progress) {
+    try (var telling =
+        new Telling(
+            workplace.database(),
+            place.home(),
+            folder.toString(),
+            settings,
+            surroundings.clock(),
+            words -> progress.say("digests", words))) {
+      var service =
+          new Service(
+              watch,
+              workplace,
+              progress,
+              surroundings.clock(),
+              telling,
+              runs -> note(watch, runs, null));
+      note(watch, Map.of(), null);
+      var tasks =
+          new Timetable.Tasks(
+              service::collect, service::assess, service::linkCopies, service::tell);
+      try (var _ =
+          Timetable.start(
+              workplace.database(), place.database == null, tasks, tick, surroundings.clock())) {
+        progress.say("serving", "until Ctrl-C or SIGTERM; `unsaid status` tells how it stands");
+        awaitQuietly(told);
+        progress.say("stopping", "after what is under way");
+        service.stop();
+      }
+      note(watch, service.runs(), surroundings.clock().instant());
     }
-    note(watch, service.runs(), surroundings.clock().instant());
   }
 
   private void note(

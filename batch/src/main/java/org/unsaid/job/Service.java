@@ -17,6 +17,7 @@ final class Service {
   private final Workplace workplace;
   private final Progress progress;
   private final InstantSource clock;
+  private final Telling telling;
   private final Consumer<Map<String, TaskRun>> listener;
   private final Map<String, TaskRun> runs = new LinkedHashMap<>();
   private boolean fresh = true;
@@ -42,11 +43,13 @@ final class Service {
       Workplace workplace,
       Progress progress,
       InstantSource clock,
+      Telling telling,
       Consumer<Map<String, TaskRun>> listener) {
     this.watch = watch;
     this.workplace = workplace;
     this.progress = progress;
     this.clock = clock;
+    this.telling = telling;
     this.listener = listener;
   }
 
@@ -93,6 +96,11 @@ final class Service {
     var took = Duration.between(began, clock.instant());
     nextLinks = began.plus(took.multipliedBy(10));
     attempt("old runs", () -> watch.session().jobs().forgetOldRuns());
+  }
+
+  /** Tells readers what changed, where it is time. */
+  void tell() {
+    attempt("digests", () -> telling.tell(watch.session().watch()));
   }
 
   /** How the last run of each task was; once it is stopped. */

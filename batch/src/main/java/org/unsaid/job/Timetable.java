@@ -36,8 +36,9 @@ final class Timetable implements AutoCloseable {
    * @param collect every few seconds; returns whether there is something new to judge
    * @param assess once an hour, and after something new came
    * @param linkCopies a few times a day
+   * @param tell every few seconds: who is told when stands in the watch
    */
-  record Tasks(BooleanSupplier collect, Runnable assess, Runnable linkCopies) {}
+  record Tasks(BooleanSupplier collect, Runnable assess, Runnable linkCopies, Runnable tell) {}
 
   private final Scheduler scheduler;
 
@@ -70,6 +71,7 @@ final class Timetable implements AutoCloseable {
     var copies =
         recurring("copies", FixedDelay.of(COPIES_EVERY))
             .execute((_, _) -> tasks.linkCopies().run());
+    var tell = recurring("tell", FixedDelay.of(tick)).execute((_, _) -> tasks.tell().run());
     var collect =
         recurring("collect", FixedDelay.of(tick))
             .execute(
@@ -82,7 +84,7 @@ final class Timetable implements AutoCloseable {
                 });
     var scheduler =
         Scheduler.create(database)
-            .startTasks(collect, assess, copies)
+            .startTasks(collect, assess, copies, tell)
             .tableName(TABLE)
             // one after the other: they share the jobs and the index
             .threads(1)

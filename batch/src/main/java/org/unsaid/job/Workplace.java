@@ -143,6 +143,11 @@ final class Workplace implements AutoCloseable {
 
   /** The database, for what is no job. */
   DataSource database() {
+    return database(place);
+  }
+
+  /** The same without a server: for what asks the database alone. */
+  static DataSource database(Place place) {
     var database = place.database();
     return new DriverManagerDataSource(database.url(), database.user(), database.password());
   }

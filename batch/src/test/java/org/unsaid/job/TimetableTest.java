@@ -20,6 +20,7 @@ class TimetableTest {
   private final AtomicInteger collected = new AtomicInteger();
   private final AtomicInteger assessed = new AtomicInteger();
   private final AtomicInteger linked = new AtomicInteger();
+  private final AtomicInteger told = new AtomicInteger();
   private final DataSource database = database();
 
   private static DataSource database() {
@@ -29,9 +30,15 @@ class TimetableTest {
   }
 
   @Test
-  void doesEachTaskAtTheStartAndCollectsAgainAndAgain() {
+  void doesEachTaskAtTheStartAndCollectsAndTellsAgainAndAgain() {
     try (var _ = start(() -> false)) {
-      await().until(() -> collected.get() > 2 && assessed.get() == 1 && linked.get() == 1);
+      await()
+          .until(
+              () ->
+                  collected.get() > 2
+                      && told.get() > 2
+                      && assessed.get() == 1
+                      && linked.get() == 1);
     }
   }
 
@@ -75,7 +82,8 @@ class TimetableTest {
               return isNew.getAsBoolean();
             },
             assessed::incrementAndGet,
-            linked::incrementAndGet);
+            linked::incrementAndGet,
+            told::incrementAndGet);
     return Timetable.start(database, true, tasks, TICK, InstantSource.system());
   }
 
