@@ -21,6 +21,7 @@ import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.LinkedHashSet;
 import java.util.Properties;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -145,9 +146,14 @@ final class Postman implements Carrier, AutoCloseable {
     return code >= 500 ? new Outcome.Refused(words) : new Outcome.Postponed(words, way);
   }
 
+  /** With what was the matter beneath it. */
   private static String words(MessagingException e) {
-    var text = String.valueOf(e.getMessage()).strip().replaceAll("\\s+", " ");
-    return text.isEmpty() ? e.toString() : text;
+    var words = new LinkedHashSet<String>();
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      var text = String.valueOf(cause.getMessage()).strip().replaceAll("\\s+", " ");
+      words.add(text.isEmpty() ? cause.getClass().getSimpleName() : text);
+    }
+    return String.join(": ", words);
   }
 
   private Session session(Settings.Smtp smtp) {

@@ -111,6 +111,11 @@ record Settings(
       if (from != null && !from.matches(ADDRESS)) {
         throw fault("from = '%s' is no mail address. Write unsaid@example.org".formatted(from));
       }
+      if (text("public_url") == null != (text("public_port") == null)) {
+        throw fault(
+            "'public_url' and 'public_port' go together: the first is what readers click, and what is"
+                + " behind it passes it on to the second, on loopback. Add the other one.");
+      }
       return new Settings(
           smtp,
           from == null ? NONE.from() : from,

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.unsaid.core.Subscription;
@@ -31,6 +32,7 @@ final class Telling implements AutoCloseable {
   private final Outbox outbox;
   private final Postman postman;
   private final Feed feed;
+  private final Optional<Unsubscribing> unsubscribing;
   private final Map<String, Instant> previewed = new HashMap<>();
 
   /**
@@ -53,6 +55,10 @@ final class Telling implements AutoCloseable {
     this.outbox = Outbox.open(database, clock, "pid " + ProcessHandle.current().pid());
     this.postman = new Postman(settings, clock);
     this.feed = new Feed(history);
+    this.unsubscribing =
+        settings.publicPort() == 0
+            ? Optional.empty()
+            : Optional.of(Unsubscribing.listen(settings.publicPort(), outbox, said));
   }
 
   /** Writes what is due, and sends what waits. */
@@ -102,12 +108,9 @@ final class Telling implements AutoCloseable {
             .formatted(subscription.id(), Settings.FILE, files.getLast()));
   }
 
-  Outbox outbox() {
-    return outbox;
-  }
-
   @Override
   public void close() {
+    unsubscribing.ifPresent(Unsubscribing::close);
     postman.close();
   }
 }

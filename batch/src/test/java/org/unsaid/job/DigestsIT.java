@@ -1,5 +1,6 @@
 package org.unsaid.job;
 
+import static java.net.http.HttpResponse.BodyHandlers.ofString;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -13,6 +14,8 @@ import java.io.ByteArrayInputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +52,7 @@ import org.unsaid.core.Watch;
 import org.unsaid.history.History;
 import org.unsaid.outbox.Carrier;
 import org.unsaid.outbox.Outbox;
+import org.unsaid.testing.Certificate;
 
 /** Mails by a real server, from what is in a real database. */
 class DigestsIT {
@@ -234,6 +238,79 @@ class DigestsIT {
         .endsWith(", <https://watch.example/u/unsubscribe/" + token + ">");
     assertThat(message.getHeader("List-Unsubscribe-Post"))
         .containsExactly("List-Unsubscribe=One-Click");
+  }
+
+  @Test
+  void endsASubscriptionByAClickAndNotByALook() throws Exception {
+    var outbox = Outbox.open(database, now::get, "t");
+    var token = outbox.reader("desk").token();
+    try (var listening = Unsubscribing.listen(0, outbox, said::add);
+        var reader = HttpClient.newHttpClient()) {
+      var base = "http://127.0.0.1:%d/behind/unsubscribe/".formatted(listening.port());
+      assertThat(reader.send(get(base + token), ofString()).body())
+          .contains("<form method=\"post\">");
+      assertThat(outbox.reader("desk").ended()).isEmpty();
+      assertThat(reader.send(click(base + "0".repeat(32)), ofString()).statusCode()).isEqualTo(404);
+      assertThat(reader.send(click(base + token), ofString()).statusCode()).isEqualTo(200);
+    }
+
+    try (var telling = telling(database, settings())) {
+      now.updateAndGet(it -> it.plus(Duration.ofDays(1)));
+      telling.tell(watch(mail("desk")));
+    }
+    assertThat(arrived()).isEmpty();
+    assertThat(said).containsExactly("desk: ended by its reader");
+  }
+
+  private static HttpRequest get(String address) {
+    return HttpRequest.newBuilder(URI.create(address)).build();
+  }
+
+  private static HttpRequest click(String address) {
+    return HttpRequest.newBuilder(URI.create(address))
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .POST(HttpRequest.BodyPublishers.ofString("List-Unsubscribe=One-Click"))
+        .build();
+  }
+
+  @Test
+  void speaksWithServersByTlsAndNeverTellsAPasswordOtherwise() throws Exception {
+    var folder = home.resolve("tls");
+    var certificate = Certificate.make(folder).certificate();
+    // GreenMail is told so by properties of the system alone; no other test has it speak TLS
+    System.setProperty("greenmail.tls.keystore.file", folder.resolve("http.p12").toString());
+    System.setProperty("greenmail.tls.keystore.password", Certificate.PASSWORD);
+    System.setProperty("greenmail.tls.key.password", Certificate.PASSWORD);
+    var secure = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS));
+    secure.start();
+    try {
+      secure.setUser("unsaid@watch.example", "unsaid", "secret-1");
+      secure.getUserManager().setAuthRequired(true);
+      int port = secure.getSmtps().getPort();
+      sendNow(by(port, Settings.Tls.AT_ONCE, null), mail("desk"));
+      assertThat(said).last().asString().as("nobody vouches for it").contains("not sent");
+
+      now.updateAndGet(it -> it.plus(Duration.ofMinutes(1)));
+      deliver(Outbox.open(database, now::get, "t"), by(port, Settings.Tls.AT_ONCE, certificate));
+      assertThat(secure.getReceivedMessages()).as(String.valueOf(said)).hasSize(1);
+    } finally {
+      secure.stop();
+    }
+
+    sendNow(by(server.getSmtp().getPort(), Settings.Tls.STARTTLS, null), mail("room"));
+    assertThat(said).last().asString().contains("STARTTLS is required");
+    assertThat(arrived()).isEmpty();
+  }
+
+  private static Settings by(int port, Settings.Tls tls, @Nullable Path authority) {
+    return new Settings(
+        Optional.of(new Settings.Smtp("localhost", port, tls, "unsaid", "secret-1", authority)),
+        "unsaid@watch.example",
+        null,
+        0,
+        null,
+        null,
+        Optional.empty());
   }
 
   private void sendNow(Settings settings, Subscription... subscriptions) {

@@ -14,10 +14,11 @@ import java.util.List;
  * @param certificate PEM; also the authority to trust
  * @param key PEM, not encrypted
  */
-record Certificate(Path certificate, Path key) {
-  private static final String PASSWORD = "only-for-tests";
+public record Certificate(Path certificate, Path key) {
+  /** Of the store, {@code http.p12} in its folder. */
+  public static final String PASSWORD = "only-for-tests";
 
-  static Certificate make(Path folder) throws IOException, InterruptedException {
+  public static Certificate make(Path folder) throws IOException, InterruptedException {
     var store = Files.createDirectories(folder).resolve("http.p12");
     var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
     var made =

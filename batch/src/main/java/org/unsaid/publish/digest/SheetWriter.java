@@ -205,10 +205,10 @@ final class SheetWriter {
     if (items.size() > 1) {
       lines.add(words.of("group.of", items.size(), members(items)));
     }
-    lines.add(Plain.of(finding.summary(), LONGEST_LINE));
     if (items.size() == 1) {
       item.change().flatMap(this::chances).ifPresent(lines::add);
     }
+    lines.add(Plain.of(finding.summary(), LONGEST_LINE));
     var detail = finding.detail();
     if (detail != null && !detail.isBlank()) {
       lines.add(Plain.of(detail, LONGEST_DETAIL));
