@@ -9,6 +9,7 @@ package org.unsaid.outbox;
  * @param content as it is sent
  * @param told how far its reader has been told once it has arrived
  */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares parcels but by their id
 public record Parcel(String id, String way, String address, byte[] content, Told told) {
 
   public Parcel {

@@ -180,7 +180,7 @@ public final class WatchFiles {
     }
     if (file.isSubscriptions()) {
       for (var key : FILE.keys()) {
-        if (key != SUBSCRIPTIONS && part.states(key)) {
+        if (!key.equals(SUBSCRIPTIONS) && part.states(key)) {
           part.fault(
               key,
               "'%s' in %s".formatted(key.name(), Folder.SUBSCRIPTIONS),

@@ -15,6 +15,7 @@ import org.unsaid.core.Watch;
  * @param table the same as CSV; null: there is nothing in it, or its reader wants text alone
  * @param pictures that the page shows
  */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares digests
 public record Digest(
     String subject,
     String text,
@@ -42,6 +43,7 @@ public record Digest(
    * @param words what it shows, for who does not see it
    * @param png its bytes
    */
+  @SuppressWarnings("ArrayRecordComponent") // nobody compares pictures
   public record Picture(String name, String words, byte[] png) {}
 
   /**

@@ -7,6 +7,7 @@ import com.rometools.rome.feed.atom.Link;
 import com.rometools.rome.feed.atom.Person;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.WireFeedOutput;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
@@ -37,7 +38,7 @@ public final class FindingFeed {
       entries.add(entry(watch, finding));
     }
     feed.setEntries(entries);
-    feed.setUpdated(entries.isEmpty() ? new Date(0) : entries.getFirst().getUpdated());
+    feed.setUpdated(entries.isEmpty() ? Date.from(Instant.EPOCH) : entries.getFirst().getUpdated());
     try {
       return new WireFeedOutput().outputString(feed, true);
     } catch (FeedException e) {

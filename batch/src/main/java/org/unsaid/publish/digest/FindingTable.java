@@ -87,8 +87,8 @@ final class FindingTable {
         now.map(Ruling::verdict).orElse(""),
         now.flatMap(its -> Optional.ofNullable(its.basis())).map(its -> its.stored()).orElse(""),
         item.grade().map(its -> its.stored()).orElse(""),
-        number(now.map(Ruling::silence)),
-        number(now.map(Ruling::silenceByPrecedents)),
+        number(now.flatMap(its -> Optional.ofNullable(its.silence()))),
+        number(now.flatMap(its -> Optional.ofNullable(its.silenceByPrecedents()))),
         time(finding.from()),
         time(finding.until()),
         safe(finding.statement()),
@@ -142,7 +142,7 @@ final class FindingTable {
         .orElse(null);
   }
 
-  private static String number(Optional<@Nullable Double> number) {
+  private static String number(Optional<Double> number) {
     return number.map(its -> String.format(Locale.ROOT, "%.4f", its)).orElse("");
   }
 

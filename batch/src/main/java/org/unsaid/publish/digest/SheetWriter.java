@@ -14,7 +14,6 @@ import org.unsaid.core.Basis;
 import org.unsaid.core.Event;
 import org.unsaid.core.Finding;
 import org.unsaid.core.GroupTest;
-import org.unsaid.core.Ruling;
 import org.unsaid.core.Subscription;
 import org.unsaid.core.VerdictChange;
 import org.unsaid.core.Watch;
@@ -180,8 +179,7 @@ final class SheetWriter {
 
   private static double surprise(News.Item item) {
     return item.change()
-        .map(change -> change.now().silenceByPrecedents())
-        .filter(chance -> chance != null)
+        .flatMap(change -> Optional.ofNullable(change.now().silenceByPrecedents()))
         .orElse(1.0);
   }
 
@@ -239,12 +237,16 @@ final class SheetWriter {
 
   private String member(News.Item item) {
     var name = name(item.finding().institution());
-    var now = item.change().map(VerdictChange::now);
-    var alone = now.map(Ruling::silenceByPrecedents).orElse(null);
-    var seen = now.map(Ruling::silence).orElse(null);
+    return item.change()
+        .map(VerdictChange::now)
+        .flatMap(now -> member(name, now.silenceByPrecedents(), now.silence()))
+        .orElse(name);
+  }
+
+  private Optional<String> member(String name, @Nullable Double alone, @Nullable Double seen) {
     return alone == null || seen == null
-        ? name
-        : words.of("group.member", name, chance(alone), chance(seen));
+        ? Optional.empty()
+        : Optional.of(words.of("group.member", name, chance(alone), chance(seen)));
   }
 
   /** Both chances, of what was called a silence. */

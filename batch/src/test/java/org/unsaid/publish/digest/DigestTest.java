@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -60,9 +61,7 @@ class DigestTest {
   }
 
   private static String page(Digest digest) {
-    var html = digest.html();
-    assertThat(html).isNotNull();
-    return html;
+    return Objects.requireNonNull(digest.html());
   }
 
   @Test
@@ -163,7 +162,7 @@ class DigestTest {
 
   @Test
   void takesWhatOthersWroteForTextAndNothingElse() {
-    var hostile = "<script>alert(1)</script>\r\nBcc: x@evil.example ‮eman <img src=x> =cmd()";
+    var hostile = "<script>alert(1)</script>\r\nBcc: x@evil.example \u202eeman <img src=x> =cmd()";
     var digest =
         digest(
             WATCH,
@@ -179,17 +178,15 @@ class DigestTest {
 
     var page = Jsoup.parse(page(digest));
     assertThat(page.select("script, img, a")).isEmpty();
-    assertThat(page(digest)).doesNotContain("‮");
+    assertThat(page(digest)).doesNotContain("\u202e");
     assertThat(page.select("p").eachText())
         .contains("<script>alert(1)</script> Bcc: x@evil.example eman <img src=x> =cmd()");
-    assertThat(digest.text()).doesNotContain("\nBcc:").doesNotContain("‮");
+    assertThat(digest.text()).doesNotContain("\nBcc:").doesNotContain("\u202e");
     assertThat(table(digest)).contains("'=HYPERLINK").doesNotContain(",=HYPERLINK");
   }
 
   private static String table(Digest digest) {
-    var table = digest.table();
-    assertThat(table).isNotNull();
-    return new String(table, StandardCharsets.UTF_8);
+    return new String(Objects.requireNonNull(digest.table()), StandardCharsets.UTF_8);
   }
 
   @Test
