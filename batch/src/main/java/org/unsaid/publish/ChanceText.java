@@ -7,7 +7,7 @@ import org.unsaid.core.Chances;
 import org.unsaid.core.GroupTest;
 
 /** Probabilities in words: no more digits than are verified. */
-final class ChanceText {
+public final class ChanceText {
 
   private ChanceText() {}
 
@@ -26,7 +26,7 @@ final class ChanceText {
   }
 
   /** Of such a silence, in cases of 100: seen what others did, and by earlier events alone. */
-  static String of(Assessment assessment) {
+  public static String of(Assessment assessment) {
     return assessment
         .chances()
         .map(
@@ -37,14 +37,14 @@ final class ChanceText {
   }
 
   /** So many cases of 100. */
-  static String of100(double probability) {
+  public static String of100(double probability) {
     return probability < GroupTest.VERIFIED
         ? "< 5 of 100"
         : String.format(Locale.ROOT, "%d of 100", Math.round(100 * probability));
   }
 
   /** A probability with two digits. */
-  static String p(double probability) {
+  public static String p(double probability) {
     return probability < GroupTest.VERIFIED
         ? "< 0.05"
         : String.format(Locale.ROOT, "%.2f", probability);

@@ -8,7 +8,7 @@ import org.unsaid.core.Latency;
 /**
  * A latency as a reader takes it in: hours while they are few, then days; a range where it is one.
  */
-final class LatencyText {
+public final class LatencyText {
 
   private static final Duration MANY_HOURS = Duration.ofDays(4);
 
@@ -19,7 +19,7 @@ final class LatencyText {
 
   private LatencyText() {}
 
-  static String of(Latency latency) {
+  public static String of(Latency latency) {
     if (!latency.min().isPositive()
         && latency.max().isPositive()
         && latency.max().compareTo(MINUTE) <= 0) {
@@ -36,7 +36,7 @@ final class LatencyText {
   }
 
   /** As part of a sentence. */
-  static String after(Latency latency) {
+  public static String after(Latency latency) {
     var text = of(latency);
     return text.equals(SAME_MINUTE) ? "in the minute of the event" : text + " after the event";
   }
