@@ -12,7 +12,9 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.unsaid.core.Judgement;
 import org.unsaid.core.Subscription;
 import org.unsaid.core.Watch;
 import org.unsaid.history.History;
@@ -65,6 +67,11 @@ final class DigestCommand implements Callable<Integer> {
       description = "Write the newest findings as an Atom feed.")
   @Nullable Path feed;
 
+  @Option(
+      names = "--no-picture",
+      description = "Draw nothing: then the database is enough, and no Elasticsearch is started.")
+  boolean noPicture;
+
   @Mixin Place place = new Place();
 
   private final Surroundings surroundings;
@@ -95,15 +102,37 @@ final class DigestCommand implements Callable<Integer> {
           from = unsaid@example.org"""
               .formatted(place.home().resolve(Settings.FILE)));
     }
+    // Elasticsearch is asked only for what is drawn
+    try (var workplace = noPicture ? null : Workplace.open(place, surroundings.progress());
+        var _ = workplace == null ? HomeLock.acquire(place.home()) : null) {
+      return tell(
+          watch,
+          chosen,
+          settings,
+          workplace == null ? List::of : () -> workplace.cluster().verdicts(watch).read());
+    }
+  }
+
+  private int tell(
+      Watch watch,
+      List<Subscription> chosen,
+      Settings settings,
+      Supplier<List<Judgement>> judgements) {
     var database = Workplace.database(place);
     // our own database is closed, and opened again, whenever nobody has a connection to it
-    try (var _ = HomeLock.acquire(place.home());
-        var _ = database.getConnection()) {
+    try (var _ = database.getConnection()) {
       var outbox =
           Outbox.open(database, surroundings.clock(), "pid " + ProcessHandle.current().pid());
       var history = History.open(database);
       var digests =
-          new Digests(watch, folder.toString(), history, outbox, settings, surroundings.clock());
+          new Digests(
+              watch,
+              folder.toString(),
+              history,
+              outbox,
+              settings,
+              Drawn.once(judgements, surroundings.err()::println),
+              surroundings.clock());
       if (feed != null) {
         var newest = new Feed(history);
         newest.read();

@@ -14,9 +14,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.unsaid.core.Finding;
 import org.unsaid.core.Grade;
+import org.unsaid.core.Judgement;
 import org.unsaid.core.Subscription;
 import org.unsaid.core.VerdictChange;
 import org.unsaid.core.Watch;
@@ -27,6 +29,7 @@ import org.unsaid.publish.digest.Digest;
 import org.unsaid.publish.digest.FindingJson;
 import org.unsaid.publish.digest.Links;
 import org.unsaid.publish.digest.News;
+import org.unsaid.publish.digest.NewsPicture;
 
 /** Tells the readers of a watch what changed: by the database alone, which is the truth. */
 final class Digests {
@@ -41,10 +44,12 @@ final class Digests {
   private final History history;
   private final Outbox outbox;
   private final Settings settings;
+  private final Supplier<List<Judgement>> judgements;
   private final InstantSource clock;
 
   /**
    * @param folder of the watch, as commands name it
+   * @param judgements what is said of all events now, to be drawn; nothing if nobody can tell
    */
   Digests(
       Watch watch,
@@ -52,12 +57,14 @@ final class Digests {
       History history,
       Outbox outbox,
       Settings settings,
+      Supplier<List<Judgement>> judgements,
       InstantSource clock) {
     this.watch = watch;
     this.folder = folder;
     this.history = history;
     this.outbox = outbox;
     this.settings = settings;
+    this.judgements = judgements;
     this.clock = clock;
   }
 
@@ -133,7 +140,7 @@ final class Digests {
                 watch,
                 new Links(settings.kibana(), settings.report(), folder),
                 settings.from(),
-                List.of());
+                NewsPicture.of(news, subscription, judgements));
         var letter =
             new Letter(subscription, settings.from(), mail.address(), oneClick(subscription), now);
         yield new Told(

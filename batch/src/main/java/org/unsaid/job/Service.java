@@ -100,7 +100,12 @@ final class Service {
 
   /** Tells readers what changed, where it is time. */
   void tell() {
-    attempt("digests", () -> telling.tell(watch.session().watch()));
+    attempt(
+        "digests",
+        () -> {
+          var its = watch.session().watch();
+          telling.tell(its, () -> workplace.cluster().verdicts(its).read());
+        });
   }
 
   /** How the last run of each task was; once it is stopped. */

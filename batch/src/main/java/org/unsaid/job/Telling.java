@@ -5,10 +5,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.unsaid.core.Judgement;
 import org.unsaid.core.Subscription;
 import org.unsaid.core.Watch;
 import org.unsaid.history.History;
@@ -61,12 +64,18 @@ final class Telling implements AutoCloseable {
             : Optional.of(Unsubscribing.listen(settings.publicPort(), outbox, said));
   }
 
-  /** Writes what is due, and sends what waits. */
-  void tell(Watch watch) {
+  /**
+   * Writes what is due, and sends what waits.
+   *
+   * @param judgements what is said of all events now, to be drawn; without them it is told all the
+   *     same
+   */
+  void tell(Watch watch, Supplier<List<Judgement>> judgements) {
     if (feed.read()) {
       DigestCommand.write(home.resolve(FEED), feed.atom(watch).getBytes(StandardCharsets.UTF_8));
     }
-    var digests = new Digests(watch, folder, history, outbox, settings, clock);
+    var digests =
+        new Digests(watch, folder, history, outbox, settings, Drawn.once(judgements, said), clock);
     var now = clock.instant();
     for (var subscription : watch.subscriptions()) {
       var reader = outbox.reader(subscription.id());

@@ -177,7 +177,8 @@ class DigestsIT {
             Timetable.start(
                 database,
                 true,
-                new Timetable.Tasks(() -> false, () -> {}, () -> {}, () -> telling.tell(watch)),
+                new Timetable.Tasks(
+                    () -> false, () -> {}, () -> {}, () -> telling.tell(watch, List::of)),
                 Duration.ofMillis(20),
                 now::get)) {
       await().until(() -> Files.exists(home.resolve(Telling.FEED)));
@@ -256,7 +257,7 @@ class DigestsIT {
 
     try (var telling = telling(database, settings())) {
       now.updateAndGet(it -> it.plus(Duration.ofDays(1)));
-      telling.tell(watch(mail("desk")));
+      telling.tell(watch(mail("desk")), List::of);
     }
     assertThat(arrived()).isEmpty();
     assertThat(said).containsExactly("desk: ended by its reader");
@@ -317,7 +318,13 @@ class DigestsIT {
     var outbox = Outbox.open(database, now::get, "t");
     var digests =
         new Digests(
-            watch(subscriptions), "watch", History.open(database), outbox, settings, now::get);
+            watch(subscriptions),
+            "watch",
+            History.open(database),
+            outbox,
+            settings,
+            List::of,
+            now::get);
     for (var subscription : subscriptions) {
       digests.put(subscription, now.get(), said::add);
     }
@@ -382,7 +389,8 @@ class DigestsIT {
   void sendsOnceMoreAndNoOftenerAfterACrashBeforeItWasWrittenDown() throws Exception {
     var outbox = Outbox.open(database, now::get, "t");
     var settings = settings();
-    var digests = new Digests(watch(), "watch", History.open(database), outbox, settings, now::get);
+    var digests =
+        new Digests(watch(), "watch", History.open(database), outbox, settings, List::of, now::get);
     digests.put(mail("desk"), now.get(), said::add);
     try (var postman = new Postman(settings, now::get)) {
       assertThatThrownBy(
@@ -441,7 +449,7 @@ class DigestsIT {
     try (var one = telling(at, settings());
         var other = telling(at, settings());
         var threads = Executors.newFixedThreadPool(2)) {
-      one.tell(watch);
+      one.tell(watch, List::of);
       for (int day = 1; day <= 2; day++) {
         now.updateAndGet(it -> it.plus(Duration.ofDays(1)));
         threads.invokeAll(
@@ -449,11 +457,11 @@ class DigestsIT {
                 .<Callable<Boolean>>map(
                     node ->
                         () -> {
-                          node.tell(watch);
+                          node.tell(watch, List::of);
                           return true;
                         })
                 .toList());
-        one.tell(watch);
+        one.tell(watch, List::of);
         assertThat(arrived()).hasSize(6 * day);
       }
     }
@@ -472,11 +480,11 @@ class DigestsIT {
   void writesFilesWhereNoServerIsKnown() throws Exception {
     find(database, "An edit.");
     try (var telling = telling(database, Settings.NONE)) {
-      telling.tell(watch(mail("desk")));
+      telling.tell(watch(mail("desk")), List::of);
       assertThat(home.resolve("preview")).doesNotExist();
       now.updateAndGet(it -> it.plus(Duration.ofHours(1)));
-      telling.tell(watch(mail("desk")));
-      telling.tell(watch(mail("desk")));
+      telling.tell(watch(mail("desk")), List::of);
+      telling.tell(watch(mail("desk")), List::of);
     }
 
     assertThat(said).singleElement().asString().contains("desk: nothing to send it by is set");
