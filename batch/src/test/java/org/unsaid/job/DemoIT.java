@@ -222,6 +222,22 @@ class DemoIT {
   }
 
   @Test
+  void showsWhatItsReadersWouldBeTold() {
+    var told = Ran.command("digest", Ran.DEMO, "--home", home, "--no-picture");
+
+    assertThat(told.code()).as(told.err()).isZero();
+    assertThat(told.out())
+        .contains("desk: unsaid demo: 3 notes on sources, 9 new silences, 1 late answer")
+        .contains("forces: unsaid demo: 6 new silences");
+    assertThat(home.resolve("preview/desk.txt"))
+        .content()
+        .contains("One source is in trouble: finance-list.")
+        .contains("5 institutions · Chief of the General Staff Halden dismissed [silent,");
+    assertThat(home.resolve("preview/desk.eml")).isNotEmptyFile();
+    assertThat(home.resolve("preview/forces.html")).as("who wants text alone").doesNotExist();
+  }
+
+  @Test
   void tellsHowWellItsPastWasForetold() throws IOException {
     var numbers = folder.resolve("review.json");
     var picture = folder.resolve("review.svg");
