@@ -510,14 +510,17 @@ public final class Outbox {
     }
   }
 
+  /** What it held is not needed any more: the findings that it told are in the history. */
   private void end(Handle handle, Row row, State state, @Nullable String why) {
     handle
         .createUpdate(
             """
-            update outbox_parcel set state = :state, tries = tries + 1, ended = :now, reason = :why
+            update outbox_parcel
+            set state = :state, tries = tries + 1, ended = :now, reason = :why, content = :nothing
             where place = :place
             """)
         .bind("state", state.stored())
+        .bind("nothing", new byte[0])
         .bind("now", now())
         .bind("why", text(why))
         .bind("place", row.place)

@@ -14,7 +14,7 @@ create table outbox_parcel (
   planned      timestamp with time zone not null,         -- the time of its schedule
   way          varchar not null,                          -- mail or webhook
   address      varchar not null,
-  content      bytea not null,                            -- as it is sent
+  content      bytea not null,                            -- as it is sent; nothing once it is no longer waiting
   finding_to   bigint not null,                           -- place of the last finding that it tells
   verdict_to   bigint not null,                           -- place of the last change of a verdict that it tells
   made         timestamp with time zone not null,
