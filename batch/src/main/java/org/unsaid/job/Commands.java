@@ -311,6 +311,7 @@ final class Commands {
         new ShowBoard(surroundings),
         new ExplainCommand(surroundings),
         new DigestCommand(surroundings),
+        new ReportCommand(surroundings),
         new ServeCommand(surroundings),
         new StatusCommand(surroundings),
         new ImportCommand(surroundings),

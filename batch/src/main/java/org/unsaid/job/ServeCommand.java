@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.unsaid.core.Watch;
@@ -44,6 +46,14 @@ final class ServeCommand implements Callable<Integer> {
           "Share of bad lines in an archive beyond which a watch is not taken over (default:"
               + " ${DEFAULT-VALUE}).")
   double maxRejects = 5;
+
+  @Option(
+      names = "--report-port",
+      paramLabel = "PORT",
+      description =
+          "Show the report at http://127.0.0.1:PORT/, written anew after each judgement; 0 takes"
+              + " any free port (default: it is not shown).")
+  @Nullable Integer reportPort;
 
   @Option(
       names = "--tick",
@@ -167,6 +177,36 @@ final class ServeCommand implements Callable<Integer> {
 
   private void serve(
       WatchInForce watch, Workplace workplace, Settings settings, Progress progress) {
+    if (reportPort == null) {
+      serve(watch, workplace, settings, progress, Optional.empty());
+      return;
+    }
+    var folder = place.home().resolve("report");
+    try (var server = ReportServer.start(reportPort, folder)) {
+      progress.say("report", "at " + server.address() + ", once something was judged");
+      serve(
+          watch,
+          workplace,
+          settings,
+          progress,
+          Optional.of(
+              judged ->
+                  ReportCommand.write(
+                      judged,
+                      workplace.cluster(),
+                      workplace.database(),
+                      surroundings,
+                      folder,
+                      progress)));
+    }
+  }
+
+  private void serve(
+      WatchInForce watch,
+      Workplace workplace,
+      Settings settings,
+      Progress progress,
+      Optional<Consumer<Watch>> report) {
     try (var telling =
         new Telling(
             workplace.database(),
@@ -182,7 +222,8 @@ final class ServeCommand implements Callable<Integer> {
               progress,
               surroundings.clock(),
               telling,
-              runs -> note(watch, runs, null));
+              runs -> note(watch, runs, null),
+              report);
       note(watch, Map.of(), null);
       var tasks =
           new Timetable.Tasks(

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.unsaid.core.Watch;
 
 /**
  * The tasks of a service, one at a time. What goes wrong in one is told and tried again the next
@@ -19,6 +21,7 @@ final class Service {
   private final InstantSource clock;
   private final Telling telling;
   private final Consumer<Map<String, TaskRun>> listener;
+  private final Optional<Consumer<Watch>> report;
   private final Map<String, TaskRun> runs = new LinkedHashMap<>();
   private boolean fresh = true;
   private boolean serverIsNew;
@@ -37,6 +40,7 @@ final class Service {
 
   /**
    * @param listener told after each task how the last run of each was
+   * @param report shows what was judged; empty: nobody wants to see it
    */
   Service(
       WatchInForce watch,
@@ -44,13 +48,15 @@ final class Service {
       Progress progress,
       InstantSource clock,
       Telling telling,
-      Consumer<Map<String, TaskRun>> listener) {
+      Consumer<Map<String, TaskRun>> listener,
+      Optional<Consumer<Watch>> report) {
     this.watch = watch;
     this.workplace = workplace;
     this.progress = progress;
     this.clock = clock;
     this.telling = telling;
     this.listener = listener;
+    this.report = report;
   }
 
   /**
@@ -84,6 +90,7 @@ final class Service {
     }
     fresh = false;
     attempt("assess", () -> watch.session().assess(clock.instant()));
+    report.ifPresent(shown -> attempt("report", () -> shown.accept(watch.session().watch())));
   }
 
   /**

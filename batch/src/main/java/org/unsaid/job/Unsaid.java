@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.unsaid.extract.ArchiveException;
 import org.unsaid.index.IndexException;
+import org.unsaid.publish.report.ReportFolderException;
 import org.unsaid.server.HomeInUseException;
 import org.unsaid.server.ServerException;
 import org.unsaid.watch.WatchException;
@@ -95,6 +96,7 @@ public final class Unsaid {
     return switch (failure) {
       case WatchException _,
           UsageException _,
+          ReportFolderException _,
           ArchiveException _,
           org.unsaid.collect.archive.ArchiveException _ ->
           USAGE;

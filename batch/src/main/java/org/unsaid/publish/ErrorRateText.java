@@ -5,12 +5,12 @@ import org.unsaid.core.Chances;
 import org.unsaid.core.Review;
 
 /** How far claims and chances can be trusted, by the watch's own past, in sentences. */
-final class ErrorRateText {
+public final class ErrorRateText {
 
   private ErrorRateText() {}
 
   /** How often such claims were wrong on the watch's own past. */
-  static String of(Review review) {
+  public static String of(Review review) {
     if (!review.isPossible()) {
       return "unknown: %s of this watch is over"
           .formatted(review.events() == 0 ? "no other event" : "one other event alone");
@@ -34,7 +34,8 @@ final class ErrorRateText {
             DossierLines.count(review.events(), "other event"),
             review.running(),
             words.isEmpty()
-                ? "At the rest no silence of a single institution would have been claimed before the close"
+                ? "At the rest no silence of a single institution would have been claimed before"
+                    + " the close"
                 : "Of silences of single institutions that would have been claimed at the rest: "
                     + String.join("; ", words),
             review

@@ -19,7 +19,7 @@ import org.unsaid.core.Verdict;
  * far as that is known, what it does now, and whether both support the claim. Made of verdicts
  * alone.
  */
-final class GroupClaim {
+public final class GroupClaim {
 
   private final String group;
   private final Judgement judgement;
@@ -29,14 +29,14 @@ final class GroupClaim {
    * @param judgement of the event at which it is claimed
    * @param all judgements of the watch
    */
-  GroupClaim(String group, Judgement judgement, List<Judgement> all) {
+  public GroupClaim(String group, Judgement judgement, List<Judgement> all) {
     this.group = group;
     this.judgement = judgement;
     this.all = all;
   }
 
   /** One paragraph. */
-  String text() {
+  public String text() {
     return "claim: %s was silent, unlike before. %s %s %s"
         .formatted(group, before(), now(), conclusion());
   }
@@ -90,7 +90,8 @@ final class GroupClaim {
                         result.isRemarkable()
                             ? "the record supports the claim"
                             : result.isInDoubt()
-                                ? "the record does not suffice, since some of it were not watched all the time"
+                                ? "the record does not suffice, since some of it were not watched"
+                                    + " all the time"
                                 : "the record does not support the claim",
                         ChanceText.p(result.byPrecedents()),
                         ChanceText.p(result.amongOthers()),

@@ -8,12 +8,12 @@ import org.unsaid.core.GroupTest;
 import org.unsaid.core.Judgement;
 
 /** What is said of an event as a whole, and of groups, in sentences. */
-final class GroupText {
+public final class GroupText {
 
   private GroupText() {}
 
   /** With what it is compared. */
-  static String compared(Judgement judgement) {
+  public static String compared(Judgement judgement) {
     var precedents = judgement.precedents();
     var text =
         precedents.isEmpty()
@@ -30,7 +30,8 @@ final class GroupText {
                 .formatted(count(judgement.background(), "other event"));
     var running =
         judgement.state() == EventState.RUNNING
-            ? ". Its topic ran before it: who answers cannot be told from who goes on, and no silence of a single institution is claimed"
+            ? ". Its topic ran before it: who answers cannot be told from who goes on, and no"
+                + " silence of a single institution is claimed"
             : "";
     return text + background + running;
   }
@@ -48,7 +49,7 @@ final class GroupText {
         .toList();
   }
 
-  static String line(GroupTest test) {
+  public static String line(GroupTest test) {
     var credit = test.credit() == Credit.STRICT ? "" : " (generously)";
     return test.result()
         .map(
@@ -77,7 +78,8 @@ final class GroupText {
 
   private static String doubt(GroupTest.Result result) {
     if (result.isInDoubt()) {
-      return "; not claimed: some of it were not watched without a gap, and had they answered the chance would be "
+      return "; not claimed: some of it were not watched without a gap, and had they answered the"
+          + " chance would be "
           + ChanceText.p(result.atMost());
     }
     return result.isRemarkable() && !result.isFinding()

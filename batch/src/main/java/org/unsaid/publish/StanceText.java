@@ -14,7 +14,7 @@ public final class StanceText {
   private StanceText() {}
 
   /** A word for a table; empty where nobody asked. */
-  static String word(Event event, Reaction answer) {
+  public static String word(Event event, Reaction answer) {
     var stance = answer.stance();
     return stance != null
         ? stance.kind().stored()

@@ -144,7 +144,7 @@ public final class TextTable {
   /**
    * A title comes from outside: it may not move the cursor, change colours or turn the line round.
    */
-  static String plain(String text) {
+  public static String plain(String text) {
     return text.replaceAll("\\s+", " ")
         .replaceAll("[\\p{Cntrl}\u200E\u200F\u202A-\u202E\u2066-\u2069]", "");
   }

@@ -238,6 +238,32 @@ class DemoIT {
   }
 
   @Test
+  void writesWhatItJudgedAsPagesForABrowser() throws IOException {
+    var out = folder.resolve("report");
+
+    var ran = Ran.command("report", Ran.DEMO, out, "--home", home);
+    var elsewhere = Ran.command("report", Ran.DEMO, home, "--home", home);
+
+    assertThat(ran.code()).as(ran.err()).isZero();
+    assertThat(ran.out()).isEqualTo(out.resolve("index.html") + "\n");
+    assertThat(ran.err()).containsPattern("report +\\d+ pages, \\d+\\.\\d MB in ");
+    assertThat(out.resolve("index.html"))
+        .content()
+        .contains(">silent (group)<", "events/halden-2026.html#i-north-command");
+    assertThat(out.resolve("events/tirrick-2026.html"))
+        .content()
+        .containsPattern("unsaid-\\S+\\.warc\\.gz, offset \\d+, sha256:")
+        .contains("Who answered when");
+    assertThat(out.resolve("health.html")).content().contains("finance-list", "alarm: ");
+    assertThat(out.resolve("institutions/transport.html"))
+        .content()
+        .contains("http://transport.halvara.example/tirrick.html was edited");
+    // nobody's files are taken for an earlier report
+    assertThat(elsewhere.code()).isEqualTo(2);
+    assertThat(elsewhere.err()).contains("Name an empty folder");
+  }
+
+  @Test
   void tellsHowWellItsPastWasForetold() throws IOException {
     var numbers = folder.resolve("review.json");
     var picture = folder.resolve("review.svg");

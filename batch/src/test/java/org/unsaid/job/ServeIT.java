@@ -11,6 +11,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +23,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +37,7 @@ import org.unsaid.testing.Site;
 class ServeIT {
 
   private static final Duration LONGEST = Duration.ofSeconds(60);
+  private static final Pattern SHOWN = Pattern.compile("http://127\\.0\\.0\\.1:\\d+/(?=, once)");
 
   @TempDir Path folder;
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -72,6 +77,7 @@ class ServeIT {
 
     writeEvent("storm", "storm of Skarn");
     await().atMost(LONGEST).until(() -> verdict("storm").equals("not_observed"));
+    await().atMost(LONGEST).until(() -> shown("events/storm.html").contains("not observed"));
 
     Files.writeString(watch.resolve("storm.yml"), "event: {id: storm");
     await().atMost(LONGEST).until(() -> said("is not taken over"));
@@ -83,6 +89,7 @@ class ServeIT {
 
     Files.delete(watch.resolve("storm.yml"));
     await().atMost(LONGEST).until(() -> verdict("storm").isEmpty());
+    await().atMost(LONGEST).until(() -> !shown("index.html").contains("storm"));
     assertThat(status().code()).as(status().out()).isZero();
 
     served.thread.interrupt();
@@ -208,7 +215,18 @@ class ServeIT {
 
   private Served serve() {
     return serve(
-        Outside.cluster().with("serve", watch, "--home", home, "--threads", 1, "--tick", "PT0.2S"));
+        Outside.cluster()
+            .with(
+                "serve",
+                watch,
+                "--home",
+                home,
+                "--threads",
+                1,
+                "--tick",
+                "PT0.2S",
+                "--report-port",
+                0));
   }
 
   private Served serve(Object... args) {
@@ -227,6 +245,19 @@ class ServeIT {
 
   private Ran status() {
     return Ran.command("status", "--home", home);
+  }
+
+  /** A page of the report, as a browser on this machine gets it. */
+  private String shown(String place) throws IOException, InterruptedException {
+    var address = SHOWN.matcher(said());
+    assertThat(address.find()).as(said()).isTrue();
+    try (var browser = HttpClient.newHttpClient()) {
+      return browser
+          .send(
+              HttpRequest.newBuilder(URI.create(address.group() + place)).build(),
+              HttpResponse.BodyHandlers.ofString())
+          .body();
+    }
   }
 
   private boolean said(String words) {

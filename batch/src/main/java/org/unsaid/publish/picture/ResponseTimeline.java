@@ -1,7 +1,8 @@
 package org.unsaid.publish.picture;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,8 @@ import org.unsaid.core.Verdict;
 public final class ResponseTimeline {
 
   private static final int NAMED = 12;
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm'Z'").withZone(ZoneOffset.UTC);
 
   private final Judgement judgement;
   private final List<Row> rows;
@@ -100,9 +103,7 @@ public final class ResponseTimeline {
   /** When it was, and as of when it is judged. */
   List<String> subtitle() {
     var when = "%s (%s)".formatted(event().occurred().text(event().zone()), event().zone().getId());
-    return rows.isEmpty()
-        ? List.of(when)
-        : List.of(when, "as of " + asOf().truncatedTo(ChronoUnit.MINUTES));
+    return rows.isEmpty() ? List.of(when) : List.of(when, "as of " + MINUTE.format(asOf()));
   }
 
   Instant asOf() {

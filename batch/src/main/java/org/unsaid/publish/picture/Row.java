@@ -59,15 +59,15 @@ record Row(Assessment assessment, List<Reaction> said, @Nullable Coverage covera
     return assessment.asOf().isBefore(closes) ? assessment.asOf() : closes;
   }
 
-  /** All that it said, or else what the verdict rests on. */
+  /** All that it said, and what the verdict rests on. */
   List<Reaction> statements() {
-    return said.isEmpty()
-        ? Stream.concat(
-                assessment.verdict().nearest().stream(),
-                assessment.generous().flatMap(Verdict::nearest).stream())
-            .distinct()
-            .toList()
-        : said;
+    return Stream.of(
+            said.stream(),
+            assessment.verdict().nearest().stream(),
+            assessment.generous().flatMap(Verdict::nearest).stream())
+        .flatMap(each -> each)
+        .distinct()
+        .toList();
   }
 
   /** Times of the window until now in which it was not watched. */
