@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import org.unsaid.core.ActKind;
 import org.unsaid.core.Assessment;
@@ -302,7 +303,7 @@ final class SampleReport {
         Map.of("floods", Map.of("water", List.of(3L, 1L))));
   }
 
-  private static Watch watch(LinkedHashMap<String, Institution> institutions, String title) {
+  private static Watch watch(SequencedMap<String, Institution> institutions, String title) {
     return new Watch(
         "sample",
         institutions,
