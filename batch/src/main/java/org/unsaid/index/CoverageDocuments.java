@@ -1,5 +1,6 @@
 package org.unsaid.index;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,6 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
  * answer counts, what is not and why.
  */
 final class CoverageDocuments {
+
+  private static final double SECONDS_AN_HOUR = 3600;
 
   private final Watch watch;
   private final Instant asOf;
@@ -84,6 +87,10 @@ final class CoverageDocuments {
     Documents.institution(document, institution);
     if (!source.isEmpty()) {
       document.put("source_id", source);
+    }
+    if (state.equals("gap")) {
+      document.put(
+          "gap_hours", Duration.between(span.from(), span.to()).toSeconds() / SECONDS_AN_HOUR);
     }
     return document
         .put("from", span.from().toString())

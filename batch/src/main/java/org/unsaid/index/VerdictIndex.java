@@ -12,12 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.unsaid.core.Assessment;
+import org.unsaid.core.Attempt;
 import org.unsaid.core.Coverage;
 import org.unsaid.core.Event;
 import org.unsaid.core.Institution;
 import org.unsaid.core.Judgement;
 import org.unsaid.core.Reaction;
+import org.unsaid.core.Source;
 import org.unsaid.core.Watch;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -47,45 +50,125 @@ public final class VerdictIndex {
   /** Writes the events of the watch, when it covers what, and what it does not cover and why. */
   public void putEvents(
       Collection<Judgement> judgements, Collection<Coverage> coverage, Instant asOf) {
+    var topics = topics();
     var events = new HashMap<String, ObjectNode>();
-    judgements.forEach(
-        judgement -> events.put(judgement.event().id(), EventDocument.of(judgement)));
+    for (var judgement : judgements) {
+      var document = EventDocument.of(judgement);
+      PanelFields.event(document, judgement.event(), topics.of(judgement.event()));
+      events.put(judgement.event().id(), document);
+    }
     replace(EVENTS, ALL, events);
-    replace(COVERAGE, ALL, new CoverageDocuments(watch, asOf).of(coverage));
+    replace(COVERAGE, LookDocuments.OTHERS, new CoverageDocuments(watch, asOf).of(coverage));
+  }
+
+  /** When the newest look of each source that is written began, by the source's id. */
+  public Map<String, Instant> newestLooks() {
+    return cluster.ask("read the looks", () -> new LookDocuments(client, COVERAGE).newest());
+  }
+
+  /** Adds looks at sources of the watch to those that are there. */
+  public void putLooks(Collection<Attempt> looks) {
+    var institutions =
+        watch.polled().stream()
+            .collect(
+                Collectors.toMap(
+                    Source.Polled::id, source -> watch.institution(source.institution())));
+    var bulk = new Bulk(cluster, client, COVERAGE);
+    for (var look : looks) {
+      var institution = institutions.get(look.source());
+      if (institution != null) {
+        bulk.index(LookDocuments.id(look), Documents.bytes(LookDocuments.of(look, institution)));
+      }
+    }
+    bulk.send();
+  }
+
+  /** Takes away the looks that ended before; the ledger keeps all. */
+  public void forgetLooks(Instant before) {
+    replace(COVERAGE, LookDocuments.before(before), Map.of());
   }
 
   /** Writes what these institutions said, and which of it came first. */
   public void putReactions(
       Collection<Institution> institutions, List<Reaction> reactions, Collection<Reaction> first) {
     var firsts = new HashSet<>(first);
+    var topics = topics();
     var events = new HashMap<String, Event>();
     watch.events().forEach(event -> events.put(event.id(), event));
     var documents = new HashMap<String, ObjectNode>();
     for (var reaction : reactions) {
       var event = events.get(reaction.event());
       if (event != null) {
-        documents.put(
-            Rows.id(reaction),
+        var document =
             Rows.reaction(
                 reaction,
                 event,
                 watch.institution(reaction.institution()),
-                firsts.contains(reaction)));
+                firsts.contains(reaction));
+        PanelFields.event(document, event, topics.of(event));
+        PanelFields.latency(document, reaction.latency());
+        documents.put(Rows.id(reaction), document);
       }
     }
     replace(REACTIONS, replaced(institutions), documents);
   }
 
-  /** Writes the newest verdicts on these institutions. */
-  public void putVerdicts(Collection<Institution> institutions, List<Assessment> assessments) {
+  /**
+   * Writes the newest verdicts on these institutions.
+   *
+   * @param judgements on all events, also those that others are compared with
+   * @param said by these institutions
+   */
+  public void putVerdicts(
+      Collection<Institution> institutions, List<Judgement> judgements, List<Reaction> said) {
+    var topics = topics();
+    var ours = institutions.stream().map(Institution::id).collect(Collectors.toSet());
+    var assessed = new HashMap<String, Assessment>();
+    for (var judgement : judgements) {
+      for (var assessment : judgement.assessments()) {
+        if (ours.contains(assessment.expectation().institution().id())) {
+          assessed.put(Rows.id(judgement.event(), assessment.expectation().institution()), assessment);
+        }
+      }
+    }
+    var saidBy =
+        said.stream()
+            .collect(Collectors.groupingBy(each -> each.event() + "/" + each.institution()));
     var documents = new HashMap<String, ObjectNode>();
-    for (var assessment : assessments) {
-      var expectation = assessment.verdict().expectation();
-      documents.put(
-          expectation.event().id() + "/" + expectation.institution().id(),
-          VerdictDocument.of(assessment));
+    for (var judgement : judgements) {
+      var event = judgement.event();
+      for (var assessment : judgement.assessments()) {
+        var institution = assessment.expectation().institution();
+        var id = Rows.id(event, institution);
+        if (assessed.containsKey(id)) {
+          var earlier =
+              judgement.precedents().stream()
+                  .map(precedent -> assessed.get(precedent + "/" + institution.id()))
+                  .filter(Objects::nonNull)
+                  .map(Objects::requireNonNull)
+                  .toList();
+          var document = VerdictDocument.of(assessment);
+          PanelFields.event(document, event, topics.of(event));
+          PanelFields.profile(document, institution, event);
+          PanelFields.verdict(
+              document,
+              assessment,
+              saidBy.getOrDefault(id, List.of()),
+              earlier,
+              judgement.precedents().size());
+          documents.put(id, document);
+        }
+      }
     }
     replace(VERDICTS, replaced(institutions), documents);
+  }
+
+  private static String id(Event event, Institution institution) {
+    return event.id() + "/" + institution.id();
+  }
+
+  private EventTopics topics() {
+    return cluster.ask("read what events are about", () -> EventTopics.read(client));
   }
 
   /** What was said of the events of the watch, in its order; what was not judged is left out. */

@@ -139,6 +139,7 @@ class AssessJob {
         docket,
         history,
         () -> fetched(work, ledger, WeeksRead.span(until), until),
+        new LooksShown(work, ledger::getObject, until),
         until);
   }
 

@@ -26,11 +26,13 @@ class Judge {
   private final Chronicle chronicle;
   private final History history;
   private final Supplier<Fetched> year;
+  private final LooksShown looks;
   private final Instant asOf;
 
   /**
    * @param fetched what the ledger proves of all that the events need
    * @param year likewise, of {@link WeeksRead#span}
+   * @param looks at sources, for those who look after them
    * @param asOf nothing first seen later is judged
    */
   Judge(
@@ -39,6 +41,7 @@ class Judge {
       Docket docket,
       History history,
       Supplier<Fetched> year,
+      LooksShown looks,
       Instant asOf) {
     this.work = work;
     this.fetched = fetched;
@@ -46,6 +49,7 @@ class Judge {
     this.chronicle = new Chronicle(work.watch(), history, work.clock());
     this.history = history;
     this.year = year;
+    this.looks = looks;
     this.asOf = asOf;
   }
 
@@ -68,6 +72,7 @@ class Judge {
                 .map(each -> fetched.with(watch.coverage(each)))
                 .toList(),
             asOf);
+    looks.write();
     // a reading of the past finds nothing new
     var whose = Fingerprint.of(List.copyOf(watch.institutions().keySet()));
     if (history.isNewest(JUDGED + whose, asOf)) {
@@ -102,6 +107,6 @@ class Judge {
     // the truth first: what is in the index can be written again
     chronicle.add(docket, assessments);
     work.verdicts().putReactions(institutions, said, first);
-    work.verdicts().putVerdicts(institutions, assessments);
+    work.verdicts().putVerdicts(institutions, docket.judgements(), said);
   }
 }

@@ -2,6 +2,7 @@ package org.unsaid.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.unsaid.index.LiveIndices.document;
 import static org.unsaid.index.LiveIndices.documents;
 import static org.unsaid.testing.Cases.BERLIN;
@@ -11,10 +12,14 @@ import static org.unsaid.testing.Cases.institution;
 import static org.unsaid.testing.Cases.reaction;
 
 import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -24,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.unsaid.core.ActKind;
 import org.unsaid.core.Assessment;
+import org.unsaid.core.Attempt;
 import org.unsaid.core.Chances;
 import org.unsaid.core.Coverage;
 import org.unsaid.core.Coverage.Grade;
@@ -31,6 +37,7 @@ import org.unsaid.core.Credit;
 import org.unsaid.core.Event;
 import org.unsaid.core.EventState;
 import org.unsaid.core.Expectation;
+import org.unsaid.core.Failure;
 import org.unsaid.core.Gap;
 import org.unsaid.core.GroupTest;
 import org.unsaid.core.Institution;
@@ -52,6 +59,10 @@ class VerdictIndexIT {
   private static final Instant NOW = at("2026-03-05T10:00:00.123456789Z");
   private static final Institution MFA = institution("mfa");
   private static final Institution MND = institution("mnd");
+
+  private static final String DOSSIER =
+      "unsaid-event-dossier?_g=(time:(from:'2026-03-01T23:00:00Z',to:'2026-03-07T23:00:00Z'))"
+          + "&_a=(query:(language:kuery,query:'event_id%3A%22flood%22'))";
 
   private static Cluster cluster;
 
@@ -82,7 +93,16 @@ class VerdictIndexIT {
         index,
         assessments.stream().map(each -> each.expectation().event()).distinct().toList(),
         List.of());
-    index.putVerdicts(institutions, assessments);
+    index.putVerdicts(institutions, judged(assessments), List.of());
+  }
+
+  private static List<Judgement> judged(List<Assessment> assessments) {
+    return assessments.stream()
+        .collect(Collectors.groupingBy(each -> each.expectation().event()))
+        .entrySet()
+        .stream()
+        .map(each -> Cases.judgement(each.getKey(), each.getValue()))
+        .toList();
   }
 
   private static void putEvents(VerdictIndex index, List<Event> events, List<Coverage> coverage) {
@@ -241,11 +261,13 @@ class VerdictIndexIT {
     index(List.of(MFA), flood)
         .putVerdicts(
             List.of(MFA),
-            List.of(
-                assessed(
-                    new Verdict.OnTime(
-                        expectation(flood, "mfa"),
-                        reaction(flood, "mfa", "2026-03-04T12:00:00Z", Place.HEAD)))));
+            judged(
+                List.of(
+                    assessed(
+                        new Verdict.OnTime(
+                            expectation(flood, "mfa"),
+                            reaction(flood, "mfa", "2026-03-04T12:00:00Z", Place.HEAD))))),
+            List.of(reaction(flood, "mfa", "2026-03-04T12:00:00Z", Place.HEAD)));
 
     assertThat(document("unsaid-verdicts", "flood/mfa"))
         .isEqualTo(
@@ -279,9 +301,29 @@ class VerdictIndexIT {
                   "act_kind": "own",
                   "latency_min_hours": 13.0,
                   "latency_max_hours": 37.000277777777775,
-                  "first_response": "2026-03-04T13:00+01:00"
+                  "first_response": "2026-03-04T13:00+01:00",
+                  "choice": false,
+                  "dossier": "%s",
+                  "profile": "%s",
+                  "window_hours": 96.0,
+                  "expected_by_hours": 96.0,
+                  "waited_hours": 59.0,
+                  "compared_with": 0,
+                  "latency_hours": 25.000138888888888,
+                  "share_answered": 1.0,
+                  "share_silent": 0.0,
+                  "share_late": 0.0,
+                  "responses": [
+                    {"title": "On the flood", "place": "head", "act_kind": "own", "hours": 25.000138888888888,
+                     "min_hours": 13.0, "max_hours": 37.000277777777775}
+                  ]
                 }
-                """));
+                """
+                    .formatted(
+                        DOSSIER,
+                        "unsaid-institution-profile?_g=(time:(from:'2025-03-02T23:00:00Z',"
+                            + "to:'2026-03-07T23:00:00Z'))&_a=(query:(language:kuery,"
+                            + "query:'institution_id%3A%22mfa%22'))")));
   }
 
   @Test
@@ -358,9 +400,11 @@ class VerdictIndexIT {
     index.putReactions(institutions, reactions, reactions);
     index.putVerdicts(
         institutions,
-        watch.events().stream()
-            .flatMap(event -> event.asked().stream().map(id -> silent(event, id)))
-            .toList());
+        judged(
+            watch.events().stream()
+                .flatMap(event -> event.asked().stream().map(id -> silent(event, id)))
+                .toList()),
+        reactions);
   }
 
   private static Reaction answer(Event event, String institution) {
@@ -457,6 +501,7 @@ class VerdictIndexIT {
                               "to": "2026-03-04T00:00:00Z",
                               "grade": "none",
                               "state": "gap",
+                              "gap_hours": 25.0,
                               "why": "no look at it has succeeded yet"
                             }
                             """)));
@@ -480,6 +525,118 @@ class VerdictIndexIT {
         List.of(),
         List.of(new Gap("feed", gap, "no look at it has succeeded yet")),
         List.of(new Source.Unwatched("radio", "mfa", "it cannot be recorded")));
+  }
+
+  @Test
+  void keepsLooksWhenCoverageIsWrittenAgainAndForgetsThoseThatAreOld() throws IOException {
+    var feed =
+        new Source.Polled(
+            "feed",
+            "mfa",
+            Source.Polled.Kind.FEED,
+            URI.create("https://mfa.example/feed"),
+            null,
+            null,
+            List.of());
+    var index = cluster.verdicts(LiveIndices.watch(List.of(MFA), List.of()).with(List.of(feed)));
+    index.putLooks(
+        List.of(look("feed", "2026-03-03T10:00:00Z"), look("feed", "2026-03-04T10:00:00Z")));
+    index.putLooks(List.of(look("left-the-watch", "2026-03-04T10:00:00Z")));
+
+    putEvents(index, List.of(), List.of());
+    var newest = index.newestLooks();
+    index.forgetLooks(at("2026-03-04T00:00:00Z"));
+
+    assertThat(newest).containsExactly(Map.entry("feed", at("2026-03-04T10:00:00Z")));
+    assertThat(documents("unsaid-coverage")).containsOnlyKeys("look/feed/2026-03-04T10:00:00Z");
+    assertThat(document("unsaid-coverage", "look/feed/2026-03-04T10:00:00Z"))
+        .isEqualTo(
+            LiveIndices.JSON.readTree(
+                """
+                {
+                  "institution_id": "mfa",
+                  "institution": "Ministry mfa",
+                  "groups": ["gov"],
+                  "source_id": "feed",
+                  "state": "look",
+                  "from": "2026-03-04T10:00:00Z",
+                  "to": "2026-03-04T10:00:01.500Z",
+                  "outcome": "failed",
+                  "duration_ms": 1500,
+                  "items": 0,
+                  "fresh": 0,
+                  "url": "https://mfa.example/feed",
+                  "failure": "timeout",
+                  "why": "no answer within 30 s"
+                }
+                """));
+  }
+
+  private static Attempt look(String source, String began) {
+    return new Attempt(
+        source,
+        Attempt.Target.LIST,
+        URI.create("https://mfa.example/feed"),
+        at(began),
+        at(began).plusMillis(1500),
+        Attempt.Outcome.FAILED,
+        Failure.TIMEOUT,
+        "no answer within 30 s",
+        0,
+        0,
+        null);
+  }
+
+  @Test
+  void tellsTheHabitByEarlierEventsAndCountsThoseWithoutAnAnswerAsLongest() throws IOException {
+    var flood = event("2026-03-03", "mfa", "mnd");
+    var storm = LiveIndices.named("storm", flood);
+    var quake = LiveIndices.named("quake", flood);
+    var both = List.of(MFA, MND);
+    var earlier =
+        List.of(
+            Cases.judgement(storm, List.of(prompt(storm, "mfa", 1), silent(storm, "mnd"))),
+            Cases.judgement(quake, List.of(prompt(quake, "mfa", 9), silent(quake, "mnd"))));
+    var compared =
+        new Judgement(
+            flood,
+            EventState.OPEN,
+            List.of("storm", "quake"),
+            0,
+            List.of(),
+            List.of(silent(flood, "mfa"), silent(flood, "mnd")));
+
+    index(both, flood, storm, quake)
+        .putVerdicts(
+            both, Stream.concat(earlier.stream(), Stream.of(compared)).toList(), List.of());
+
+    var known = document("unsaid-verdicts", "flood/mfa");
+    assertThat(known.path("baseline_median_hours").asDouble()).isCloseTo(13, within(0.01));
+    assertThat(known.path("compared_with").asInt()).isEqualTo(2);
+    assertThat(known.path("share_silent").asDouble()).isEqualTo(1);
+    assertThat(known.has("latency_hours")).isFalse();
+    for (var unknown : List.of("flood/mnd", "storm/mfa")) {
+      assertThat(document("unsaid-verdicts", unknown).has("baseline_median_hours")).isFalse();
+    }
+  }
+
+  private static Assessment prompt(Event event, String institution, int hours) {
+    var published = event.occurred().latest().plus(Duration.ofHours(hours)).toString();
+    return assessed(
+        new Verdict.OnTime(
+            expectation(event, institution), reaction(event, institution, published, Place.HEAD)));
+  }
+
+  @Test
+  void linksToTheDossierOfAnIdThatWouldBreakOutOfTheLink() throws IOException {
+    var hostile = LiveIndices.named("x\"' or !(*)&_a=<b>", event("2026-03-03", "mfa"));
+
+    put(index(List.of(MFA), hostile), List.of(MFA), List.of(silent(hostile, "mfa")));
+
+    assertThat(documents("unsaid-events").values().iterator().next().path("dossier").asString())
+        .endsWith(
+            "&_a=(query:(language:kuery,query:'event_id%3A%22x%5C%22%21%27%20or%20%21%21%28*%29"
+                + "%26_a%3D%3Cb%3E%22'))");
   }
 
   @Test
@@ -524,12 +681,15 @@ class VerdictIndexIT {
                   "state": "open",
                   "background": 2,
                   "precedents": ["storm"],
+                  "choice": false,
+                  "dossier": "%s",
                   "group_tests": [
                     {"group": "gov", "credit": "strict", "members": 4, "observed": 3, "answered": 0,
                      "expected": 2.5, "p_precedents": 0.03, "p": 0.5, "p_at_most": 0.04, "floor": 0.25, "finding": true}
                   ]
                 }
-                """));
+                """
+                    .formatted(DOSSIER)));
   }
 
   @Test
