@@ -22,7 +22,6 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.unsaid.testing.Alone;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,7 +33,7 @@ class DemoIT {
   private static final String ROOT = "unsaid.root";
   private static final JsonMapper JSON = new JsonMapper();
 
-  @TempDir static Path folder;
+  private static Path folder;
   private static Path home;
   private static Path json;
   private static Path csv;
@@ -43,12 +42,12 @@ class DemoIT {
   @BeforeAll
   static void run() {
     System.setProperty(ROOT, Ran.ROOT.toString());
-    home = folder.resolve("home");
-    json = folder.resolve("board.jsonl");
-    csv = folder.resolve("board.csv");
-    demo =
-        Ran.command("demo", "--home", home, "--as-of", "2026-07-31", "--json", json, "--csv", csv);
-    assertThat(demo.code()).as(demo.err()).isZero();
+    var played = PlayedDemo.once();
+    folder = played.folder();
+    home = played.home();
+    json = played.json();
+    csv = played.csv();
+    demo = played.ran();
   }
 
   @AfterAll
