@@ -28,6 +28,29 @@ public final class Cluster implements AutoCloseable {
    *     its mapping
    */
   public static Cluster open(Access access) {
+    var cluster = connected(access);
+    try {
+      cluster.ask("apply the index templates", () -> new Templates(cluster.client).apply());
+      return cluster;
+    } catch (RuntimeException e) {
+      cluster.close();
+      throw e;
+    }
+  }
+
+  /**
+   * What {@link #open} would change, a line each; changes nothing.
+   *
+   * @throws IndexException as it does
+   */
+  public static List<String> changes(Access access) {
+    try (var cluster = connected(access)) {
+      return cluster.ask(
+          "look at the index templates", () -> new Templates(cluster.client).changes());
+    }
+  }
+
+  private static Cluster connected(Access access) {
     var client =
         ElasticsearchClient.of(
             config -> {
@@ -40,14 +63,7 @@ public final class Cluster implements AutoCloseable {
               }
               return config;
             });
-    var cluster = new Cluster(access, client);
-    try {
-      cluster.ask("apply the index templates", () -> new Templates(client).apply());
-      return cluster;
-    } catch (RuntimeException e) {
-      cluster.close();
-      throw e;
-    }
+    return new Cluster(access, client);
   }
 
   /** The statements. */

@@ -2,6 +2,7 @@ package org.unsaid.index;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch.indices.PutIndexTemplateRequest;
+import co.elastic.clients.elasticsearch.indices.get_index_template.IndexTemplateItem;
 import co.elastic.clients.json.JsonpUtils;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,6 +59,34 @@ final class Templates {
       }
     }
     return made;
+  }
+
+  /** What {@link #apply} would change, a line each. */
+  List<String> changes() throws IOException {
+    var changes = new ArrayList<String>();
+    for (var alias : ALIASES) {
+      var template = read(alias);
+      int version = template.path("version").asInt();
+      var live =
+          client.indices().existsIndexTemplate(request -> request.name(alias)).value()
+              ? client.indices().getIndexTemplate(request -> request.name(alias)).indexTemplates()
+              : List.<IndexTemplateItem>of();
+      if (live.isEmpty()) {
+        changes.add("template %s, version %d: new".formatted(alias, version));
+      } else {
+        var before = live.getFirst().indexTemplate().version();
+        if (before == null || before != version) {
+          changes.add("template %s: version %d in place of %d".formatted(alias, version, before));
+        }
+      }
+      var index = alias + "-v" + version;
+      if (client.indices().exists(request -> request.index(index)).value()) {
+        compare(index, template);
+      } else {
+        changes.add("index %s: new and empty; the next run fills it".formatted(index));
+      }
+    }
+    return changes;
   }
 
   /** As {@link #apply}, after all indices are deleted, those of older versions too. */

@@ -163,10 +163,6 @@ public final class VerdictIndex {
     replace(VERDICTS, replaced(institutions), documents);
   }
 
-  private static String id(Event event, Institution institution) {
-    return event.id() + "/" + institution.id();
-  }
-
   private EventTopics topics() {
     return cluster.ask("read what events are about", () -> EventTopics.read(client));
   }

@@ -320,6 +320,7 @@ final class Commands {
         new ArchiveCheck(surroundings),
         new ProbeCommand(surroundings),
         new EvaluateCommand(surroundings),
+        new SetupCommand(surroundings),
         new CodebookCommand(surroundings),
         new ExportCommand(surroundings),
         new SnapshotCommand(surroundings),

@@ -153,7 +153,8 @@ final class Place {
             .formatted(database, why);
   }
 
-  private static String read(String option, Path file) {
+  /** What a file holds that an option names, without blanks around it. */
+  static String read(String option, Path file) {
     try {
       var text = Files.readString(file).strip();
       if (text.isEmpty()) {

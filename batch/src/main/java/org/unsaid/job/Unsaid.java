@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.unsaid.extract.ArchiveException;
 import org.unsaid.index.IndexException;
+import org.unsaid.publish.dashboard.KibanaException;
 import org.unsaid.publish.report.ReportFolderException;
 import org.unsaid.server.HomeInUseException;
 import org.unsaid.server.ServerException;
@@ -103,6 +104,7 @@ public final class Unsaid {
       case TooManyRejectsException _ -> REJECTS;
       case IndexException _, ServerException _, HomeInUseException _, DatabaseException _ ->
           UNREACHABLE;
+      case KibanaException _ -> UNREACHABLE;
       case DataAccessException _, JdbiException _, FlywayException _ -> UNREACHABLE;
       default -> FAULT;
     };

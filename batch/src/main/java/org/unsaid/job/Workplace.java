@@ -63,7 +63,7 @@ final class Workplace implements AutoCloseable {
   Cluster cluster() {
     if (cluster == null) {
       try (var step = progress.begin("server", "", -1)) {
-        var access = place.outside().orElseGet(this::own);
+        var access = access();
         cluster = Cluster.open(access);
         step.done("Elasticsearch at " + access.address() + (server == null ? "" : ", our own"));
       }
@@ -86,6 +86,11 @@ final class Workplace implements AutoCloseable {
       }
       throw e;
     }
+  }
+
+  /** Where the cluster is; waits until our own server is ready. */
+  Access access() {
+    return place.outside().orElseGet(this::own);
   }
 
   private Access own() {

@@ -102,6 +102,11 @@ final class Outside {
         .forEach(index -> ask("DELETE", "/" + index, ""));
   }
 
+  /** How many indices of unsaid there are. */
+  int indices() {
+    return ask("GET", "/unsaid-*/_alias", "").size();
+  }
+
   /** How many statements there are, those included that no search would see yet. */
   long statements() {
     if (ask("GET", "/unsaid-*/_alias", "").isEmpty()) {
