@@ -24,9 +24,11 @@
  *       org.unsaid.history.History}
  *   <li>{@link org.unsaid.outbox} what is sent to readers, until it is known what came of it:
  *       {@link org.unsaid.outbox.Outbox}
- *   <li>{@link org.unsaid.publish} Verdicts → a board, a dossier, pages: {@link
- *       org.unsaid.publish.Board}, {@link org.unsaid.publish.Dossier}, {@link
- *       org.unsaid.publish.report.Report}; pictures for pages and mails: {@link
+ *   <li>{@link org.unsaid.publish} Verdicts → a board, a dossier: {@link org.unsaid.publish.Board},
+ *       {@link org.unsaid.publish.Dossier}; pages: {@link org.unsaid.publish.report.Report};
+ *       digests: {@link org.unsaid.publish.digest.Digest}; dashboards for Kibana: {@link
+ *       org.unsaid.publish.dashboard.Dashboards}; tables and snapshots: {@link
+ *       org.unsaid.publish.export.Snapshot}; pictures for pages and mails: {@link
  *       org.unsaid.publish.picture.ResponseTimeline}
  *   <li>{@link org.unsaid.server} a real Elasticsearch as a child process: {@link
  *       org.unsaid.server.ElasticsearchServer}; beside the way, since it knows no statement

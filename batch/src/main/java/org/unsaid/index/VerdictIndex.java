@@ -127,7 +127,8 @@ public final class VerdictIndex {
     for (var judgement : judgements) {
       for (var assessment : judgement.assessments()) {
         if (ours.contains(assessment.expectation().institution().id())) {
-          assessed.put(Rows.id(judgement.event(), assessment.expectation().institution()), assessment);
+          assessed.put(
+              Rows.id(judgement.event(), assessment.expectation().institution()), assessment);
         }
       }
     }

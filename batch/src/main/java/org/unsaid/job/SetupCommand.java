@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.unsaid.index.Cluster;
 import org.unsaid.publish.dashboard.Dashboards;
@@ -124,7 +125,7 @@ final class SetupCommand implements Callable<Integer> {
   }
 
   private static long boards(Imported imported) {
-    return java.util.stream.Stream.of(imported.fresh(), imported.replaced())
+    return Stream.of(imported.fresh(), imported.replaced())
         .flatMap(List::stream)
         .filter(name -> name.startsWith("dashboard "))
         .count();

@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,11 +66,11 @@ class DeploymentTest {
   }
 
   @SuppressWarnings("unchecked")
-  private static Map<String, Object> map(Object value) {
-    return (Map<String, Object>) value;
+  private static Map<String, Object> map(@Nullable Object value) {
+    return (Map<String, Object>) Objects.requireNonNull(value);
   }
 
-  private static List<String> list(Object value) {
+  private static List<String> list(@Nullable Object value) {
     var words = new ArrayList<String>();
     if (value instanceof List<?> many) {
       many.forEach(each -> words.add(String.valueOf(each)));

@@ -47,6 +47,7 @@
       label.append(name, input);
       bar.append(label);
       input.addEventListener("input", apply);
+      input.addEventListener("change", apply);
       return input;
     };
     const words = document.createElement("input");

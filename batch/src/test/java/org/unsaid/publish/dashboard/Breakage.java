@@ -100,27 +100,19 @@ public record Breakage(String name, String caught, Consumer<SavedObjects> does) 
         new Breakage(
             "an index of a misspelt name",
             "there is no such index",
-            bundle ->
-                object(bundle.find("index-pattern", "unsaid-verdicts").path("attributes"))
-                    .put("title", "unsaid-verdict")),
+            bundle -> object(view(bundle).path("attributes")).put("title", "unsaid-verdict")),
         new Breakage(
             "a field made by a script",
             "runtimeFieldMap",
             bundle ->
-                object(
-                        bundle
-                            .find("index-pattern", "unsaid-verdicts")
-                            .at("/attributes/runtimeFieldMap"))
+                object(view(bundle).at("/attributes/runtimeFieldMap"))
                     .putObject("late_by")
                     .put("type", "long")),
         new Breakage(
             "a link that runs a script",
             "fieldFormatMap",
             bundle ->
-                object(
-                        bundle
-                            .find("index-pattern", "unsaid-verdicts")
-                            .at("/attributes/fieldFormatMap/url/params"))
+                object(view(bundle).at("/attributes/fieldFormatMap/url/params"))
                     .put("urlTemplate", "javascript:alert('{{rawValue}}')")),
         new Breakage(
             "a time in which nothing is",
@@ -170,9 +162,7 @@ public record Breakage(String name, String caught, Consumer<SavedObjects> does) 
         new Breakage(
             "a column of a session that no document has",
             "has no field hedline",
-            bundle ->
-                ((ArrayNode) bundle.find("search", "unsaid-said").at("/attributes/columns"))
-                    .add("hedline")),
+            bundle -> ((ArrayNode) session(bundle).at("/attributes/columns")).add("hedline")),
         vega(
             "a picture that reads what it does not fetch",
             "reads expected_by_hours, which is not fetched",
@@ -255,6 +245,14 @@ public record Breakage(String name, String caught, Consumer<SavedObjects> does) 
 
   private static ObjectNode dashboard(SavedObjects bundle, String id) {
     return Objects.requireNonNull(bundle.find("dashboard", id));
+  }
+
+  private static ObjectNode view(SavedObjects bundle) {
+    return Objects.requireNonNull(bundle.find("index-pattern", "unsaid-verdicts"));
+  }
+
+  private static ObjectNode session(SavedObjects bundle) {
+    return Objects.requireNonNull(bundle.find("search", "unsaid-said"));
   }
 
   private static ObjectNode object(JsonNode node) {

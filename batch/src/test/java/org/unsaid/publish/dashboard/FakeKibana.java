@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -194,7 +195,7 @@ public final class FakeKibana implements AutoCloseable {
     return false;
   }
 
-  private void dashboard(HttpExchange exchange, JsonNode found) throws IOException {
+  private void dashboard(HttpExchange exchange, @Nullable JsonNode found) throws IOException {
     if (found == null) {
       send(exchange, 404, error(404, "Not Found"));
       return;

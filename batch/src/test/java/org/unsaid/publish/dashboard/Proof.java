@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -141,7 +142,7 @@ public final class Proof {
   }
 
   /** Indices whose documents a filter of the dashboard reaches. */
-  private TreeSet<String> shown(ObjectNode dashboard) {
+  private Set<String> shown(ObjectNode dashboard) {
     var shown = new TreeSet<String>();
     var references = SavedObjects.references(dashboard);
     for (var panel : dashboard.at("/attributes/panelsJSON")) {

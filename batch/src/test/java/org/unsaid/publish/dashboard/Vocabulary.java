@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.unsaid.core.ActKind;
 import org.unsaid.core.Answer;
 import org.unsaid.core.Attempt;
@@ -48,7 +48,7 @@ final class Vocabulary {
     words.put("first", Set.of("true", "false"));
   }
 
-  private static <T> Set<String> stored(T[] values, java.util.function.Function<T, String> word) {
+  private static <T> Set<String> stored(T[] values, Function<T, String> word) {
     return Arrays.stream(values).map(word).collect(Collectors.toSet());
   }
 
@@ -61,11 +61,9 @@ final class Vocabulary {
           faults.add("%s has no field %s: %s".formatted(index, asked.field(), kql));
         }
         var known =
-            Stream.of(index + "/" + asked.field(), asked.field())
-                .map(words::get)
-                .filter(java.util.Objects::nonNull)
-                .findFirst();
-        if (known.isPresent() && !asked.value().isEmpty() && !known.get().contains(asked.value())) {
+            words.getOrDefault(
+                index + "/" + asked.field(), words.getOrDefault(asked.field(), Set.of()));
+        if (!known.isEmpty() && !asked.value().isEmpty() && !known.contains(asked.value())) {
           faults.add("no %s is ever '%s': %s".formatted(asked.field(), asked.value(), kql));
         }
       }

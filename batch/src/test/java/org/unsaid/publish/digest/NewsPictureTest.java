@@ -20,12 +20,11 @@ import org.unsaid.core.Subscription.Format;
 
 class NewsPictureTest {
 
-  private static final Supplier<List<Judgement>> JUDGEMENTS =
-      () -> {
-        var event = event("2026-03-01T10:00", "a");
-        return List.of(
-            judgement(event, List.of(assessed(silent(event, "a"), at("2026-03-05T00:00:00Z")))));
-      };
+  private static List<Judgement> judgements() {
+    var event = event("2026-03-01T10:00", "a");
+    return List.of(
+        judgement(event, List.of(assessed(silent(event, "a"), at("2026-03-05T00:00:00Z")))));
+  }
 
   private static final News SILENCE =
       Told.news(
@@ -33,7 +32,7 @@ class NewsPictureTest {
 
   @Test
   void drawsTheEventThatIsToldOfAndSaysWhatCanBeSeen() throws Exception {
-    var pictures = NewsPicture.of(SILENCE, Told.desk(), JUDGEMENTS);
+    var pictures = NewsPicture.of(SILENCE, Told.desk(), NewsPictureTest::judgements);
 
     assertThat(pictures).hasSize(1);
     var drawn = ImageIO.read(new ByteArrayInputStream(pictures.getFirst().png()));

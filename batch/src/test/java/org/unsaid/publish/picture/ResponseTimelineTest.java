@@ -42,7 +42,8 @@ class ResponseTimelineTest {
 
   private static final Event FLOOD = event("2026-03-02T10:00", "water", "roads", "health");
   private static final String NAMES_FROM_AFAR =
-      "东部战区,وزارة الخارجية,Ministry of Örtliche Angelegenheiten und überaus lange Namen,משרד הביטחון";
+      "东部战区,وزارة الخارجية,Ministry of Örtliche Angelegenheiten und überaus lange Namen,משרד"
+          + " הביטחון";
 
   @Test
   void drawsADotWhereTheMinuteIsKnownAndABarWhereOnlyTheDayIs() {

@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,7 @@ class ReportTest {
             parts[0].isEmpty() ? page.getKey() : page.getKey().resolveSibling(parts[0]).normalize();
         assertThat(pages).as("%s in %s", address, page.getKey()).containsKey(target);
         if (parts.length > 1) {
-          assertThat(pages.get(target).getElementById(parts[1]))
+          assertThat(Objects.requireNonNull(pages.get(target)).getElementById(parts[1]))
               .as("%s in %s", address, page.getKey())
               .isNotNull();
         }
@@ -90,12 +91,18 @@ class ReportTest {
 
     for (var page : pages().values()) {
       assertThat(page.select("script[src], link[rel=stylesheet], [src]")).isEmpty();
-      var policy = page.select("meta[http-equiv=Content-Security-Policy]").first().attr("content");
+      var policy =
+          Objects.requireNonNull(page.select("meta[http-equiv=Content-Security-Policy]").first())
+              .attr("content");
       assertThat(policy)
           .startsWith("default-src 'none'")
           .contains(
-              "style-src '" + hash(page.select("style").first().data()) + "'",
-              "script-src '" + hash(page.select("script").first().data()) + "'");
+              "style-src '"
+                  + hash(Objects.requireNonNull(page.select("style").first()).data())
+                  + "'",
+              "script-src '"
+                  + hash(Objects.requireNonNull(page.select("script").first()).data())
+                  + "'");
     }
   }
 
@@ -127,7 +134,7 @@ class ReportTest {
             "<b>Ministry</b> of Roads & Bridges",
             "משרד החוץ",
             "Ministry of Defence");
-    assertThat(rows.first().text())
+    assertThat(Objects.requireNonNull(rows.first()).text())
         .contains("silent", "15 of 100, before 10 of 100", "3 other statements");
   }
 
@@ -143,7 +150,8 @@ class ReportTest {
             "to the minute, zone assumed",
             "without a date");
     assertThat(page.select("#claims p")).hasSize(2);
-    assertThat(page.select("#groups tbody tr").first().text()).contains("< 0.05");
+    assertThat(Objects.requireNonNull(page.select("#groups tbody tr").first()).text())
+        .contains("< 0.05");
     assertThat(page.select("#coverage").text()).contains("5 of 6 were watched", "answers 503");
   }
 
@@ -152,7 +160,9 @@ class ReportTest {
     SampleReport.of().write(folder);
 
     // one of five that were observed answered within a day, another after more than one
-    assertThat(page("events/flood.html").select("#speed tbody tr").first().text())
+    assertThat(
+            Objects.requireNonNull(page("events/flood.html").select("#speed tbody tr").first())
+                .text())
         .isEqualTo("1 day 80 % of 5 100 % of 6");
   }
 
