@@ -4,7 +4,9 @@
  * picture.
  *
  * <p>Enter at {@link org.unsaid.publish.Board}, {@link org.unsaid.publish.Dossier} and {@link
- * org.unsaid.publish.ReviewText}.
+ * org.unsaid.publish.ReviewText}. Below stand {@code report} (pages), {@code digest} (mails, feed,
+ * webhook), {@code dashboard} (Kibana), {@code export} (tables and snapshots) and {@code picture}
+ * (drawings for pages and mails).
  *
  * <p>Imports {@code core}, FastCSV, Jackson, JLine's table of character widths and the JDK.
  * Imported by {@code job}.

@@ -9,8 +9,10 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.sun.net.httpserver.HttpServer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -163,7 +165,7 @@ class DigestsIT {
       var out = new java.io.ByteArrayOutputStream();
       message.writeTo(out);
       return out.toString(StandardCharsets.UTF_8);
-    } catch (Exception e) {
+    } catch (IOException | MessagingException e) {
       throw new AssertionError(e);
     }
   }
