@@ -30,6 +30,8 @@
  *       org.unsaid.publish.dashboard.Dashboards}; tables and snapshots: {@link
  *       org.unsaid.publish.export.Snapshot}; pictures for pages and mails: {@link
  *       org.unsaid.publish.picture.ResponseTimeline}
+ *   <li>{@link org.unsaid.database} tables of ours, made and brought up to date: {@link
+ *       org.unsaid.database.Tables}; beside the way
  *   <li>{@link org.unsaid.server} a real Elasticsearch as a child process: {@link
  *       org.unsaid.server.ElasticsearchServer}; beside the way, since it knows no statement
  *   <li>{@link org.unsaid.demo} an invented world of web sites on loopback: {@link

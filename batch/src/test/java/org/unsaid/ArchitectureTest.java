@@ -19,7 +19,7 @@ class ArchitectureTest {
           .importPackages("org.unsaid");
 
   @ParameterizedTest
-  @ValueSource(strings = {"core", "assess", "server", "demo"})
+  @ValueSource(strings = {"core", "assess", "server", "demo", "database"})
   void someStagesKnowTheJdkAlone(String stage) {
     classes()
         .that()
@@ -36,6 +36,7 @@ class ArchitectureTest {
         switch (stage) {
           case "assess" -> Stream.of("org.unsaid.core");
           case "server" -> Stream.of("javax.net.ssl", "com.sun.security.auth..");
+          case "database" -> Stream.of("javax.sql", "org.jdbi..", "org.flywaydb..");
           case "demo" -> Stream.of("com.sun.net.httpserver..");
           default -> Stream.<String>of();
         };

@@ -6,8 +6,8 @@
  * that when a source was really watched. They do not know what stands in a page; {@code job} lets
  * {@code extract} read it.
  *
- * <p>Imports {@code core}, Apache HttpClient, crawler-commons, jwarc, zstd-jni, Jackson, Jdbi,
- * Flyway and the JDK. Imported by {@code job}.
+ * <p>Imports {@code core}, {@code database}, Apache HttpClient, crawler-commons, jwarc, zstd-jni,
+ * Jackson, Jdbi and the JDK. Imported by {@code job}.
  */
 @NullMarked
 package org.unsaid.collect;

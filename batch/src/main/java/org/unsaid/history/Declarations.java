@@ -1,6 +1,6 @@
 package org.unsaid.history;
 
-import static org.unsaid.history.Columns.instant;
+import static org.unsaid.database.Columns.instant;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,8 +1,9 @@
 package org.unsaid.history;
 
-import static org.unsaid.history.Columns.instant;
-import static org.unsaid.history.Columns.instantOrNull;
-import static org.unsaid.history.Columns.text;
+import static org.unsaid.database.Columns.instant;
+import static org.unsaid.database.Columns.instantOrNull;
+import static org.unsaid.database.Columns.text;
+import static org.unsaid.database.Columns.textOrNull;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -56,14 +57,14 @@ final class Findings {
         .bind("event", finding.event())
         .bind("topic", finding.topic())
         .bind("statement", finding.statement())
-        .bind("url", text(finding.url()))
+        .bind("url", textOrNull(finding.url()))
         .bind("alarm", finding.alarm())
         .bind("ends", finding.ends())
         .bind("found", finding.found())
         .bindByType("from", finding.from(), Instant.class)
         .bindByType("to", finding.until(), Instant.class)
         .bind("summary", text(finding.summary()))
-        .bind("detail", text(finding.detail()))
+        .bind("detail", textOrNull(finding.detail()))
         .execute();
     return true;
   }

@@ -17,6 +17,7 @@ import org.unsaid.core.Event;
 import org.unsaid.core.Finding;
 import org.unsaid.core.Span;
 import org.unsaid.core.VerdictChange;
+import org.unsaid.database.Tables;
 
 /**
  * What happened, added once and never changed. One process adds at a time, with as many threads as
@@ -38,7 +39,7 @@ public final class History {
 
   /** Makes its tables, or brings them up to date. */
   public static History open(DataSource database) {
-    return new History(Columns.open(database));
+    return new History(Tables.open(database, History.class, "history"));
   }
 
   /**

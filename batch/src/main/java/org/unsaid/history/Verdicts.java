@@ -1,7 +1,7 @@
 package org.unsaid.history;
 
-import static org.unsaid.history.Columns.instant;
-import static org.unsaid.history.Columns.text;
+import static org.unsaid.database.Columns.instant;
+import static org.unsaid.database.Columns.textOrNull;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -110,8 +110,8 @@ final class Verdicts {
           .bind("grade", now.grade() == null ? null : now.grade().stored())
           .bind("generous", now.generous())
           .bind("statement", now.statement())
-          .bind("url", text(now.url()))
-          .bind("why", text(now.why()))
+          .bind("url", textOrNull(now.url()))
+          .bind("why", textOrNull(now.why()))
           .bind("silence", now.silence())
           .bind("silencePrecedents", now.silenceByPrecedents())
           .bind("coverage", now.coverage().stored())

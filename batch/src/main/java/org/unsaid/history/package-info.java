@@ -5,7 +5,7 @@
  *
  * <p>Enter at {@link org.unsaid.history.History}.
  *
- * <p>Imports {@code core}, Jdbi and Flyway. Imported by {@code job}.
+ * <p>Imports {@code core}, {@code database} and Jdbi. Imported by {@code job}.
  */
 @NullMarked
 package org.unsaid.history;

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.unsaid.database.Tables;
 
 /**
  * When the tasks of a service run: kept in the database, so that of many processes on one database
@@ -19,7 +19,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Timetable implements AutoCloseable {
 
   private static final String TABLE = "unsaid_schedule";
-  private static final String MIGRATIONS = "classpath:org/unsaid/job/db";
 
   private static final Duration ASSESS_EVERY = Duration.ofHours(1);
   private static final Duration COPIES_EVERY = Duration.ofHours(6);
@@ -52,14 +51,7 @@ final class Timetable implements AutoCloseable {
    */
   static Timetable start(
       DataSource database, boolean alone, Tasks tasks, Duration tick, InstantSource clock) {
-    Flyway.configure(Timetable.class.getClassLoader())
-        .dataSource(database)
-        .locations(MIGRATIONS)
-        .table(TABLE + "_history")
-        .baselineOnMigrate(true)
-        .baselineVersion("0")
-        .load()
-        .migrate();
+    Tables.migrate(database, Timetable.class, "schedule");
     if (alone) {
       // then whoever had begun a task was killed
       JdbcClient.create(database)

@@ -1,13 +1,15 @@
 package org.unsaid.outbox;
 
+import static org.unsaid.database.Columns.instant;
+import static org.unsaid.database.Columns.instantOrNull;
+import static org.unsaid.database.Columns.textOrNull;
+
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -17,11 +19,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
+import org.unsaid.database.Tables;
 
 /**
  * What is sent, and what came of it. As many processes as you like may use one database.
@@ -33,9 +35,6 @@ import org.jspecify.annotations.Nullable;
  * ended either, it is not sent a third time; what it told is told by the next one.
  */
 public final class Outbox {
-
-  private static final String MIGRATIONS = "classpath:org/unsaid/outbox/db";
-  private static final String HISTORY = "unsaid_outbox_history";
 
   /** From one try to the next; the last one over and over. */
   private static final List<Duration> PAUSES =
@@ -68,15 +67,7 @@ public final class Outbox {
    * @param node which process this is, for who reads of an attempt
    */
   public static Outbox open(DataSource database, InstantSource clock, String node) {
-    Flyway.configure(Outbox.class.getClassLoader())
-        .dataSource(database)
-        .locations(MIGRATIONS)
-        .table(HISTORY)
-        .baselineOnMigrate(true)
-        .baselineVersion("0")
-        .load()
-        .migrate();
-    return new Outbox(Jdbi.create(database), clock, node);
+    return new Outbox(Tables.open(database, Outbox.class, "outbox"), clock, node);
   }
 
   /**
@@ -127,7 +118,7 @@ public final class Outbox {
                         select 1 from outbox_reader where subscription = :subscription)
                       """)
                   .bind("subscription", subscription)
-                  .bind("now", now())
+                  .bind("now", clock.instant())
                   .bind("token", HexFormat.of().formatHex(token))
                   .execute());
     } catch (UnableToExecuteStatementException e) {
@@ -160,7 +151,7 @@ public final class Outbox {
           handle
               .createUpdate(
                   "update outbox_reader set ended = :now where token = :token and ended is null")
-              .bind("now", now())
+              .bind("now", clock.instant())
               .bind("token", token)
               .execute();
           return handle
@@ -231,7 +222,7 @@ public final class Outbox {
             order by 1 desc limit 1
             """)
         .bind("its", subscription)
-        .bind("planned", utc(planned))
+        .bind("planned", planned)
         .mapTo(String.class)
         .findOne()
         .map(Put::valueOf);
@@ -248,13 +239,13 @@ public final class Outbox {
             """)
         .bind("id", parcel.id())
         .bind("subscription", subscription)
-        .bind("planned", utc(planned))
+        .bind("planned", planned)
         .bind("way", parcel.way())
         .bind("address", parcel.address())
         .bind("content", parcel.content())
         .bind("finding", parcel.told().finding())
         .bind("verdict", parcel.told().verdict())
-        .bind("now", now())
+        .bind("now", clock.instant())
         .execute();
   }
 
@@ -375,7 +366,7 @@ public final class Outbox {
             order by place limit 1 for update skip locked
             """)
         .bindList("blocked", blocked)
-        .bind("now", now())
+        .bind("now", clock.instant())
         .map((row, _) -> row(handle, row))
         .findOne();
   }
@@ -488,7 +479,7 @@ public final class Outbox {
                     insert into outbox_attempt (parcel, began, node) values (:parcel, :now, :node)
                     """)
                 .bind("parcel", row.place)
-                .bind("now", now())
+                .bind("now", clock.instant())
                 .bind("node", node)
                 .executeAndReturnGeneratedKeys("place")
                 .mapTo(Long.class)
@@ -503,7 +494,7 @@ public final class Outbox {
             .createUpdate(
                 "update outbox_attempt set outcome = :outcome, reason = :why where place = :place")
             .bind("outcome", outcome)
-            .bind("why", text(why))
+            .bind("why", textOrNull(why))
             .bind("place", place)
             .execute();
       }
@@ -521,8 +512,8 @@ public final class Outbox {
             """)
         .bind("state", state.stored())
         .bind("nothing", new byte[0])
-        .bind("now", now())
-        .bind("why", text(why))
+        .bind("now", clock.instant())
+        .bind("why", textOrNull(why))
         .bind("place", row.place)
         .execute();
   }
@@ -541,35 +532,12 @@ public final class Outbox {
             update outbox_parcel set tries = tries + 1, next_try = :next, reason = :why
             where place = :place
             """)
-        .bind("next", utc(next))
-        .bind("why", text(why))
+        .bind("next", next)
+        .bind("why", textOrNull(why))
         .bind("place", row.place)
         .execute();
     told.of(
         State.WAITING,
         "not sent, tried again after %s: %s".formatted(next.truncatedTo(ChronoUnit.SECONDS), why));
-  }
-
-  private OffsetDateTime now() {
-    return utc(clock.instant());
-  }
-
-  /** Both databases keep microseconds. */
-  private static OffsetDateTime utc(Instant instant) {
-    return OffsetDateTime.ofInstant(instant.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
-  }
-
-  private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
-    var stored = row.getObject(column, OffsetDateTime.class);
-    return stored == null ? null : stored.toInstant();
-  }
-
-  /** Without NUL, which PostgreSQL refuses. */
-  private static @Nullable String text(@Nullable String text) {
-    return text == null ? null : text.replace('\0', '\uFFFD');
   }
 }

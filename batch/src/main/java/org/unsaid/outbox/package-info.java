@@ -4,7 +4,7 @@
  *
  * <p>Enter at {@link org.unsaid.outbox.Outbox}.
  *
- * <p>Imports Jdbi and Flyway. Imported by {@code job}.
+ * <p>Imports {@code database} and Jdbi. Imported by {@code job}.
  */
 @NullMarked
 package org.unsaid.outbox;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.unsaid.core.Source;
+import org.unsaid.database.Columns;
 
 /** Tells of sources that may be dead while they look quiet. */
 final class Alarms {

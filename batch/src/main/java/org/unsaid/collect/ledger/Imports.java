@@ -1,6 +1,6 @@
 package org.unsaid.collect.ledger;
 
-import static org.unsaid.collect.ledger.Columns.instant;
+import static org.unsaid.database.Columns.instant;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -24,6 +24,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.unsaid.core.Span;
+import org.unsaid.database.Columns;
 
 /**
  * What was imported: files of captures, and what became of each of their records. It proves nothing

@@ -1,9 +1,9 @@
 package org.unsaid.collect.ledger;
 
-import static org.unsaid.collect.ledger.Columns.instant;
-import static org.unsaid.collect.ledger.Columns.instantOrNull;
-import static org.unsaid.collect.ledger.Columns.text;
-import static org.unsaid.collect.ledger.Columns.textOrNull;
+import static org.unsaid.database.Columns.instant;
+import static org.unsaid.database.Columns.instantOrNull;
+import static org.unsaid.database.Columns.text;
+import static org.unsaid.database.Columns.textOrNull;
 
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -246,7 +246,7 @@ final class Items {
         row.getInt("versions"),
         row.getInt("tries"),
         instantOrNull(row, "missing_since"),
-        Columns.validators(row),
+        LedgerTables.validators(row),
         document(row));
   }
 }

@@ -1,6 +1,6 @@
 package org.unsaid.collect.ledger;
 
-import static org.unsaid.collect.ledger.Columns.micros;
+import static org.unsaid.database.Columns.micros;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -83,7 +83,7 @@ public final class Ledger {
    * @param clock that everything else goes by; it tells when a thing was recorded
    */
   public static Ledger open(DataSource database, InstantSource clock) {
-    return new Ledger(Columns.open(database), clock);
+    return new Ledger(LedgerTables.open(database), clock);
   }
 
   /** Which sources are due, the longest waiting first, and when the next one is. */

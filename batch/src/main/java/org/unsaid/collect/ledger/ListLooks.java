@@ -1,6 +1,6 @@
 package org.unsaid.collect.ledger;
 
-import static org.unsaid.collect.ledger.Columns.micros;
+import static org.unsaid.database.Columns.micros;
 
 import java.time.Instant;
 import java.util.List;

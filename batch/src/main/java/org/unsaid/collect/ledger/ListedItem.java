@@ -2,6 +2,7 @@ package org.unsaid.collect.ledger;
 
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import org.unsaid.database.Columns;
 
 /**
  * One entry of a list, feed or sitemap, as it stood there.
@@ -18,6 +19,6 @@ public record ListedItem(
 
   public ListedItem {
     // before anything is made of it: what a site calls its items may hold what no database keeps
-    key = Columns.text(key, Integer.MAX_VALUE);
+    key = Columns.text(key);
   }
 }

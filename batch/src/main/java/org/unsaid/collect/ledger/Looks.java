@@ -1,8 +1,8 @@
 package org.unsaid.collect.ledger;
 
-import static org.unsaid.collect.ledger.Columns.instant;
-import static org.unsaid.collect.ledger.Columns.instantOrNull;
-import static org.unsaid.collect.ledger.Columns.text;
+import static org.unsaid.database.Columns.instant;
+import static org.unsaid.database.Columns.instantOrNull;
+import static org.unsaid.database.Columns.text;
 
 import java.net.URI;
 import java.sql.ResultSet;

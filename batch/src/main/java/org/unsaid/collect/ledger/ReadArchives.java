@@ -3,6 +3,7 @@ package org.unsaid.collect.ledger;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.unsaid.database.Columns;
 
 /** Rows of {@code ledger_archive}. */
 final class ReadArchives {

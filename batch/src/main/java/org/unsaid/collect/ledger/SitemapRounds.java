@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.unsaid.database.Columns;
 
 /**
  * The table {@code ledger_sitemap}, and what a round of looks at an index proves by it.
@@ -42,7 +43,7 @@ record SitemapRounds(
                     URI.create(row.getString("url")),
                     Columns.instant(row, "began"),
                     row.getBoolean("is_index"),
-                    Columns.validators(row)))
+                    LedgerTables.validators(row)))
         .list();
   }
 

@@ -1,7 +1,7 @@
 package org.unsaid.collect.ledger;
 
-import static org.unsaid.collect.ledger.Columns.instant;
-import static org.unsaid.collect.ledger.Columns.instantOrNull;
+import static org.unsaid.database.Columns.instant;
+import static org.unsaid.database.Columns.instantOrNull;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -92,7 +92,7 @@ final class SourceStates {
         row.getDouble("usual_items"),
         instantOrNull(row, "last_new"),
         row.getLong("fresh"),
-        Columns.validators(row));
+        LedgerTables.validators(row));
   }
 
   private static @Nullable Long longOrNull(ResultSet row, String column) throws SQLException {

@@ -1,7 +1,7 @@
 package org.unsaid.collect.ledger;
 
-import static org.unsaid.collect.ledger.Columns.instant;
-import static org.unsaid.collect.ledger.Columns.instantOrNull;
+import static org.unsaid.database.Columns.instant;
+import static org.unsaid.database.Columns.instantOrNull;
 
 import java.net.URI;
 import java.sql.ResultSet;

@@ -1,5 +1,5 @@
 -- When tasks run next, as db-scheduler wants it. One text for H2 and PostgreSQL.
-create table unsaid_schedule (
+create table if not exists unsaid_schedule (
   task_name            varchar(100) not null,
   task_instance        varchar(100) not null,
   task_data            bytea,
@@ -14,5 +14,5 @@ create table unsaid_schedule (
   priority             smallint,
   primary key (task_name, task_instance)
 );
-create index unsaid_schedule_due on unsaid_schedule (execution_time);
-create index unsaid_schedule_heartbeat on unsaid_schedule (last_heartbeat);
+create index if not exists unsaid_schedule_due on unsaid_schedule (execution_time);
+create index if not exists unsaid_schedule_heartbeat on unsaid_schedule (last_heartbeat);

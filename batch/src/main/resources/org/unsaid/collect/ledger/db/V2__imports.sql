@@ -1,7 +1,7 @@
 -- Files of captures that somebody else made, or we did elsewhere: what was imported, and what became of each record.
 -- The files themselves are not copied.
 
-create table ledger_import (
+create table if not exists ledger_import (
   file_digest varchar primary key,               -- SHA-256 of all its bytes
   path        varchar not null,                  -- where it was found last
   source      varchar,                           -- to which all of it was said to belong; null: by address
@@ -10,7 +10,7 @@ create table ledger_import (
   reading     varchar                            -- into which index, for which watch, by which program it was read last
 );
 
-create table ledger_import_record (
+create table if not exists ledger_import_record (
   file_digest varchar not null,
   entry_no    bigint not null,                   -- its number in the file, from 0
   place       bigint not null,                   -- its offset
@@ -22,4 +22,4 @@ create table ledger_import_record (
   text_digest varchar,                           -- of a text
   primary key (file_digest, entry_no)
 );
-create index ledger_import_record_statement on ledger_import_record (statement, captured);
+create index if not exists ledger_import_record_statement on ledger_import_record (statement, captured);

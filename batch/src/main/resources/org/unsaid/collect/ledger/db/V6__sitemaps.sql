@@ -1,6 +1,6 @@
 -- The sitemaps of an index, each as it was read last. An index of many is read in rounds, and proves no more than what its
 -- oldest reading does.
-create table ledger_sitemap (
+create table if not exists ledger_sitemap (
   source        varchar not null,
   id            uuid not null,                   -- of source and address
   url           varchar not null,
