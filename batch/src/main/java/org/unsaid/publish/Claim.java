@@ -1,9 +1,6 @@
 package org.unsaid.publish;
 
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -64,13 +61,13 @@ public final class Claim {
                       event,
                       when(v.reaction()),
                       shown(v.reaction()),
-                      local(assessment.expectation().due()));
+                      until(assessment.expectation().due()));
           case Verdict.Silent v -> none(name, event) + besides() + "; " + surprise(v.basis());
           case Verdict.Pending v ->
               none(name, event)
                   + nearest(v.mention().stream())
                   + "; it may still speak until "
-                  + local(judgement.event().closes());
+                  + until(judgement.event().closes());
           case Verdict.NotObserved v ->
               "Whether %s spoke of “%s” cannot be told: %s".formatted(name, event, v.why())
                   + nearest(v.nearest().stream());
@@ -79,7 +76,7 @@ public final class Claim {
                   + nearest(v.mention().stream())
                   + "; even complete silence would be no wonder";
         };
-    return text + ", as of " + local(assessment.asOf()) + ".";
+    return text + ", as of " + until(assessment.asOf()) + ".";
   }
 
   /** Whether it spoke of other things: who publishes nothing at all is silent in another way. */
@@ -101,8 +98,8 @@ public final class Claim {
             name,
             event,
             sources(),
-            local(judgement.event().opens()),
-            local(asOf.isBefore(closes) ? asOf : closes));
+            PrintedTime.from(judgement.event().opens(), judgement.event().zone()),
+            until(asOf.isBefore(closes) ? asOf : closes));
   }
 
   /** How often such a silence is chance. */
@@ -157,7 +154,8 @@ public final class Claim {
   private String when(Reaction reaction) {
     return "on %s, %s"
         .formatted(
-            reaction.published().when().text(assessment.expectation().institution().zone()),
+            PrintedTime.of(
+                reaction.published().when(), assessment.expectation().institution().zone()),
             LatencyText.after(reaction.latency()));
   }
 
@@ -188,12 +186,7 @@ public final class Claim {
         : String.join(", ", words.subList(0, words.size() - 1)) + " and " + words.getLast();
   }
 
-  /** A day where it begins one, else to the minute; with the zone. */
-  private String local(Instant instant) {
-    ZoneId zone = judgement.event().zone();
-    var local = instant.atZone(zone);
-    return local.toLocalTime().equals(LocalTime.MIDNIGHT)
-        ? "the beginning of " + local.toLocalDate()
-        : local.toOffsetDateTime().truncatedTo(ChronoUnit.MINUTES).toString();
+  private String until(Instant instant) {
+    return PrintedTime.until(instant, judgement.event().zone());
   }
 }

@@ -42,9 +42,9 @@ class ClaimTest {
     assertThat(claim(silent, OPEN, List.of()))
         .isEqualTo(
             "No statement by Ministry health on “Flood” was found on archive between the beginning of"
-                + " 2026-03-03 and 2026-03-05T09:00+01:00, while it published 3 statements on other things;"
+                + " 3 March 2026 and 5 March 2026, 09:00 (UTC+1), while it published 3 statements on other things;"
                 + " one that behaves as before would be silent in 19 of 100 such cases by earlier events alone, in 10 of 100 seen what others did, as of"
-                + " 2026-03-05T09:00+01:00.");
+                + " 5 March 2026, 09:00 (UTC+1).");
   }
 
   @Test
@@ -82,7 +82,7 @@ class ClaimTest {
     assertThat(claim(verdict, FLOOD.closes(), List.of()))
         .contains("; nearest to it comes ‘On the flood’ (https://example.org/s)")
         .contains("; even complete silence would be no wonder")
-        .contains("and the beginning of 2026-03-07");
+        .contains("and the end of 6 March 2026");
   }
 
   @Test
@@ -102,7 +102,7 @@ class ClaimTest {
         .allSatisfy(
             claim ->
                 assertThat(claim)
-                    .endsWith(", as of 2026-03-05T09:00+01:00.")
+                    .endsWith(", as of 5 March 2026, 09:00 (UTC+1).")
                     .doesNotContainPattern("(?i)approv|oppos|refus|support|disloyal"));
   }
 

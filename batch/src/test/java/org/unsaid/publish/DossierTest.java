@@ -58,8 +58,8 @@ class DossierTest {
             Flood · Ministry health
             flood · health
 
-            to print   Ministry health spoke of “Flood” on 2026-03-04T09:30+01:00, 23.5 h after the event: ‘On
-                       the flood’ (https://example.org/s), as of 2026-04-01T02:00+02:00.
+            to print   Ministry health spoke of “Flood” on 4 March 2026, 09:30 (UTC+1), 23.5 h after the event:
+                       ‘On the flood’ (https://example.org/s), as of 1 April 2026, 02:00 (UTC+2).
 
             verdict    answered (on_time): 2026-03-04T09:30+01:00, 23.5 h after the event, is the first
                        statement whose title or lead matches the query
