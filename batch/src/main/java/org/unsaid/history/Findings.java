@@ -188,6 +188,14 @@ final class Findings {
         .orElse(0L);
   }
 
+  static Optional<Mark> mark(Handle handle, String name) {
+    return handle
+        .createQuery("select content, place from history_mark where name = :name")
+        .bind("name", name)
+        .map((row, _) -> new Mark(name, row.getString("content"), row.getLong("place")))
+        .findOne();
+  }
+
   static void mark(Handle handle, Mark mark) {
     handle.execute("delete from history_mark where name = ?", mark.name());
     handle.execute(

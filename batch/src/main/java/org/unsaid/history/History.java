@@ -71,6 +71,11 @@ public final class History {
     return asked(handle -> Findings.marked(handle, name, content));
   }
 
+  /** The newest mark of a name, whatever its content. */
+  public Optional<Mark> mark(String name) {
+    return asked(handle -> Findings.mark(handle, name));
+  }
+
   /** Notes how far somebody has come. */
   public void mark(Mark mark) {
     asked(
@@ -182,6 +187,20 @@ public final class History {
   /** When we first saw an event declared as it is; empty: never, so far. */
   public Optional<Instant> declared(Event event) {
     return asked(handle -> Declarations.seen(handle, event));
+  }
+
+  /** Notes how a watch is written now; nothing, if it was written so before already. */
+  public void note(WatchVersion version) {
+    asked(
+        handle -> {
+          WatchVersions.add(handle, version);
+          return true;
+        });
+  }
+
+  /** How a watch was written at a time, as far as we saw; empty: we had seen nothing of it yet. */
+  public Optional<WatchVersion> watch(String name, Instant at) {
+    return asked(handle -> WatchVersions.inForce(handle, name, at));
   }
 
   private <T> T asked(Function<Handle, T> question) {

@@ -28,9 +28,10 @@ final class Chronicle {
     this.clock = clock;
   }
 
-  /** Notes how the events of the watch are declared, before anything is said of them. */
+  /** Notes the watch, and how its events are declared, before anything is said of them. */
   void declare() {
     history.declared(watch.events(), clock.instant());
+    Editions.judging(history, watch);
   }
 
   /**

@@ -54,7 +54,7 @@ final class Commands {
     @Override
     public Integer call() {
       var day = since == null ? null : day(since);
-      return new Errand(surroundings, place, asOf, board)
+      return new Errand(surroundings, place, watch, asOf, board)
           .run(
               archives.in(read(surroundings, watch)),
               archives,
@@ -116,7 +116,7 @@ final class Commands {
         var played = surroundings.in(play.clock(), play.network());
         // all of the month is in the watch from the beginning
         var watch = read(surroundings.in(() -> Play.ENDS, play.network()), folder);
-        return new Errand(played, place, asOf, board, progress)
+        return new Errand(played, place, folder, asOf, board, progress)
             .run(archives.in(watch), archives, jobs -> play.collect(jobs, progress));
       }
     }
@@ -144,7 +144,7 @@ final class Commands {
     @Override
     public Integer call() {
       place.findDemo(watch);
-      return new Errand(surroundings, place, asOf, board).assess(read(surroundings, watch));
+      return new Errand(surroundings, place, watch, asOf, board).assess(read(surroundings, watch));
     }
   }
 
@@ -171,7 +171,7 @@ final class Commands {
     @Override
     public Integer call() {
       place.findDemo(watch);
-      return new Errand(surroundings, place, asOf, board).retag(read(surroundings, watch));
+      return new Errand(surroundings, place, watch, asOf, board).retag(read(surroundings, watch));
     }
   }
 
@@ -200,7 +200,7 @@ final class Commands {
     @Override
     public Integer call() {
       place.findDemo(watch);
-      return new Errand(surroundings, place, asOf, board)
+      return new Errand(surroundings, place, watch, asOf, board)
           .reindex(archives.in(read(surroundings, watch)), archives);
     }
   }
@@ -226,7 +226,8 @@ final class Commands {
     @Override
     public Integer call() {
       place.findDemo(watch);
-      return new Errand(surroundings, place, new AsOf(), board).show(read(surroundings, watch));
+      return new Errand(surroundings, place, watch, new AsOf(), board)
+          .show(read(surroundings, watch));
     }
   }
 
@@ -282,6 +283,13 @@ final class Commands {
                 + " 2026-03-03T14:05Z (default: now).")
     @Nullable String text;
 
+    @Option(
+        names = "--todays-watch",
+        description =
+            "With --as-of: judge by the watch as it is now, not by the version that was in force"
+                + " then.")
+    boolean todaysWatch;
+
     Instant instant(Surroundings surroundings) {
       if (text == null) {
         return surroundings.clock().instant();
@@ -329,7 +337,10 @@ final class Commands {
   }
 
   static Watch read(Surroundings surroundings, Path folder) {
-    return new WatchFiles(Tagger.syntax(), Selectors.syntax(), surroundings.clock().instant())
-        .read(folder);
+    return files(surroundings).read(folder);
+  }
+
+  static WatchFiles files(Surroundings surroundings) {
+    return new WatchFiles(Tagger.syntax(), Selectors.syntax(), surroundings.clock().instant());
   }
 }

@@ -1,5 +1,6 @@
 package org.unsaid.job;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,24 +27,31 @@ final class Errand {
 
   private final Surroundings surroundings;
   private final Place place;
+  private final Path folder;
   private final Commands.AsOf asOf;
   private final BoardOptions board;
   private final Progress progress;
   private final Duration visit;
 
-  Errand(Surroundings surroundings, Place place, Commands.AsOf asOf, BoardOptions board) {
-    this(surroundings, place, asOf, board, surroundings.progress());
+  /**
+   * @param folder of the watch
+   */
+  Errand(
+      Surroundings surroundings, Place place, Path folder, Commands.AsOf asOf, BoardOptions board) {
+    this(surroundings, place, folder, asOf, board, surroundings.progress());
   }
 
   /** Of a world with a time of its own, whose progress takes ours. */
   Errand(
       Surroundings surroundings,
       Place place,
+      Path folder,
       Commands.AsOf asOf,
       BoardOptions board,
       Progress progress) {
     this.surroundings = surroundings;
     this.place = place;
+    this.folder = folder;
     this.asOf = asOf;
     this.board = board;
     this.progress = progress;
@@ -51,9 +59,10 @@ final class Errand {
   }
 
   /** Of a service, whose lines are read later. */
-  Errand(Surroundings surroundings, Place place, Progress progress) {
+  Errand(Surroundings surroundings, Place place, Path folder, Progress progress) {
     this.surroundings = surroundings;
     this.place = place;
+    this.folder = folder;
     this.asOf = new Commands.AsOf();
     this.board = new BoardOptions();
     this.progress = progress;
@@ -73,12 +82,11 @@ final class Errand {
         var tagger = tagger(watch)) {
       var surveys = survey(watch, archives.maxRejects);
       var work = work(watch, surveys, tagger, workplace);
-      var jobs = workplace.jobs(work, surroundings.clock());
+      var jobs = jobs(work, workplace);
       jobs.tags().ifAskedOtherwise();
       collecting.accept(jobs);
       read(jobs, surveys);
-      board.show(work.verdicts().read(), surroundings.out(), surroundings.width(), progress);
-      return 0;
+      return judge(jobs, work, workplace);
     }
   }
 
@@ -90,16 +98,15 @@ final class Errand {
         var tagger = tagger(watch)) {
       var surveys = survey(watch, archives.maxRejects);
       var work = work(watch, surveys, tagger, workplace);
-      try (var before = workplace.jobs(work, surroundings.clock())) {
+      try (var before = jobs(work, workplace)) {
         requireSame(before);
       }
       workplace.cluster().rebuild();
       // of the new indices, for which nothing was read yet
-      var jobs = workplace.jobs(work, surroundings.clock());
+      var jobs = jobs(work, workplace);
       jobs.tags().ifAskedOtherwise();
       read(jobs, surveys);
-      board.show(work.verdicts().read(), surroundings.out(), surroundings.width(), progress);
-      return 0;
+      return judge(jobs, work, workplace);
     }
   }
 
@@ -112,7 +119,7 @@ final class Errand {
     }
   }
 
-  /** All that is there and not in the index, and then judges. */
+  /** All that is there and not in the index. */
   private void read(JobRuns jobs, List<Survey> surveys) {
     jobs.readCaptures();
     jobs.imports().readAgain();
@@ -133,7 +140,42 @@ final class Errand {
                 progress.say(
                     "statements", "%,d indexed before; the archives are the same".formatted(all)));
     jobs.linkCopies(all);
-    jobs.assess(asOf());
+  }
+
+  /** Judges by the version of the watch that was in force, and shows the board. */
+  private int judge(JobRuns jobs, Work work, Workplace workplace) {
+    var until = asOf();
+    var edition = editions(jobs, work.watch()).inForce(asOf, until);
+    if (edition.files().isEmpty()) {
+      jobs.tags().ifAskedOtherwise();
+      jobs.assess(until);
+      show(work);
+      return 0;
+    }
+    jobs.close();
+    try (var tagger = tagger(edition.watch())) {
+      var then = work(edition.watch(), List.of(), tagger, workplace);
+      var itsJobs = workplace.jobs(then, surroundings.clock());
+      itsJobs.tags().ifAskedOtherwise();
+      itsJobs.assess(until);
+      show(then);
+      return 0;
+    }
+  }
+
+  private void show(Work work) {
+    board.show(work.verdicts().read(), surroundings.out(), surroundings.width(), progress);
+  }
+
+  /** The jobs on a watch, of which is noted how it is written now. */
+  JobRuns jobs(Work work, Workplace workplace) {
+    var jobs = workplace.jobs(work, surroundings.clock());
+    editions(jobs, work.watch()).note();
+    return jobs;
+  }
+
+  private Editions editions(JobRuns jobs, Watch watch) {
+    return new Editions(surroundings, jobs.history(), folder, watch);
   }
 
   /** Reads files of captures into the index; proves nothing, and judges nothing. */
@@ -142,7 +184,7 @@ final class Errand {
     try (var workplace = Workplace.open(place, progress);
         var tagger = tagger(watch)) {
       var work = work(watch, List.of(), tagger, workplace);
-      var jobs = workplace.jobs(work, surroundings.clock());
+      var jobs = jobs(work, workplace);
       jobs.tags().ifAskedOtherwise();
       jobs.imports().read(order);
       jobs.copyHistory();
@@ -156,12 +198,10 @@ final class Errand {
     try (var workplace = Workplace.open(place, progress);
         var tagger = tagger(watch)) {
       var work = work(watch, List.of(), tagger, workplace);
-      var jobs = workplace.jobs(work, surroundings.clock());
+      var jobs = jobs(work, workplace);
       long all = jobs.tags().all();
       jobs.linkCopies(all);
-      jobs.assess(asOf());
-      board.show(work.verdicts().read(), surroundings.out(), surroundings.width(), progress);
-      return 0;
+      return judge(jobs, work, workplace);
     }
   }
 
@@ -171,11 +211,8 @@ final class Errand {
     try (var workplace = Workplace.open(place, progress);
         var tagger = tagger(watch)) {
       var work = work(watch, List.of(), tagger, workplace);
-      var jobs = workplace.jobs(work, surroundings.clock());
-      jobs.tags().ifAskedOtherwise();
-      jobs.assess(asOf());
-      board.show(work.verdicts().read(), surroundings.out(), surroundings.width(), progress);
-      return 0;
+      var jobs = jobs(work, workplace);
+      return judge(jobs, work, workplace);
     }
   }
 

@@ -21,6 +21,7 @@ import org.unsaid.assess.chorus.Scores;
 import org.unsaid.collect.ledger.Ledger;
 import org.unsaid.core.Review;
 import org.unsaid.core.Watch;
+import org.unsaid.history.History;
 import org.unsaid.publish.ReliabilityPicture;
 import org.unsaid.publish.ReviewJson;
 import org.unsaid.publish.ReviewText;
@@ -114,7 +115,7 @@ final class EvaluateCommand implements Callable<Integer> {
           "Nothing was collected in %s: begin with `unsaid run %s`, or name another --home."
               .formatted(place.home(), folder));
     }
-    var review = review(read);
+    var review = review(folder, read);
     surroundings.out().print(new ReviewText(review, surroundings.width()).text());
     if (json != null) {
       write(json, "--json", ReviewJson.of(review) + "\n");
@@ -130,12 +131,14 @@ final class EvaluateCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Review review(Watch read) {
+  private Review review(Path folder, Watch today) {
     var until = asOf.instant(surroundings);
     try (var workplace = Workplace.open(place, surroundings.progress())) {
       var database = workplace.database();
       // our own database is closed, and opened again, whenever nobody has a connection to it
       try (var _ = database.getConnection()) {
+        var history = History.open(database);
+        var read = new Editions(surroundings, history, folder, today).shown(asOf, until).watch();
         var docket = new Docket();
         var fetched = Fetched.of(Ledger.open(database, surroundings.clock()), read, until);
         var cluster = workplace.cluster();

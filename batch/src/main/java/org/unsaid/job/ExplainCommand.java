@@ -4,13 +4,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.unsaid.assess.Assessor;
 import org.unsaid.collect.ledger.Ledger;
+import org.unsaid.core.Assessment;
 import org.unsaid.core.Event;
 import org.unsaid.core.Institution;
 import org.unsaid.core.Watch;
 import org.unsaid.history.History;
+import org.unsaid.index.Cluster;
 import org.unsaid.publish.Dossier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,15 +64,17 @@ final class ExplainCommand implements Callable<Integer> {
       throw new UsageException("A dossier is one of --json and --html: leave one of them out.");
     }
     var read = Commands.read(surroundings, watch);
-    var askedEvent = event(read);
-    var askedInstitution = institution(read, askedEvent);
+    if (asOf.text == null) {
+      // before a server is started for nothing
+      var _ = institution(read, event(read));
+    }
     place.findDemo(watch);
     if (!Files.isDirectory(place.home())) {
       throw new UsageException(
           "Nothing was collected in %s: begin with `unsaid run %s`, or name another --home."
               .formatted(place.home(), watch));
     }
-    var dossier = dossier(read, askedEvent, askedInstitution);
+    var dossier = dossier(read);
     surroundings
         .out()
         .print(
@@ -80,30 +85,42 @@ final class ExplainCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Dossier dossier(Watch read, Event askedEvent, Institution askedInstitution) {
+  private Dossier dossier(Watch today) {
     try (var workplace = Workplace.open(place, surroundings.progress())) {
       var database = workplace.database();
       // our own database is closed, and opened again, whenever nobody has a connection to it
       try (var _ = database.getConnection()) {
         var cluster = workplace.cluster();
-        var board = cluster.verdicts(read).find(askedEvent, askedInstitution);
+        var history = History.open(database);
         Instant until =
-            asOf.text == null && board.isPresent()
-                ? board.get().asOf()
+            asOf.text == null
+                ? judged(cluster, today).orElseGet(surroundings.clock()::instant)
                 : asOf.instant(surroundings);
+        var read = new Editions(surroundings, history, watch, today).shown(asOf, until).watch();
+        var askedEvent = event(read);
+        var askedInstitution = institution(read, askedEvent);
+        var board = cluster.verdicts(read).find(askedEvent, askedInstitution);
         var inquiry =
             new Inquiry(
                 read,
                 cluster.statements(read),
                 cluster.output(),
                 Ledger.open(database, surroundings.clock()),
-                History.open(database),
+                history,
                 Assessor.chorus());
         return inquiry.of(askedEvent, askedInstitution, board, until, log);
       } catch (SQLException e) {
         throw new DatabaseException(place.databaseFailure(String.valueOf(e.getMessage())), e);
       }
     }
+  }
+
+  private Optional<Instant> judged(Cluster cluster, Watch today) {
+    var askedEvent = event(today);
+    return cluster
+        .verdicts(today)
+        .find(askedEvent, institution(today, askedEvent))
+        .map(Assessment::asOf);
   }
 
   private Event event(Watch read) {

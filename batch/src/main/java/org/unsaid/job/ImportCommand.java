@@ -64,7 +64,7 @@ final class ImportCommand implements Callable<Integer> {
           "--source %s: the watch fetches no such source; write one of %s".formatted(source, ids));
     }
     var order = new ImportRun.Order(ImportFiles.find(files), source, maxRejects);
-    return new Errand(surroundings, place, new Commands.AsOf(), new BoardOptions())
+    return new Errand(surroundings, place, watch, new Commands.AsOf(), new BoardOptions())
         .read(read, order);
   }
 }

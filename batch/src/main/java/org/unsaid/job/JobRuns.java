@@ -267,6 +267,11 @@ final class JobRuns implements AutoCloseable {
         .toJobParameters();
   }
 
+  /** What happened, in the same database. */
+  History history() {
+    return application.getBean(History.class);
+  }
+
   /** What statements are marked as. */
   RetagRun tags() {
     return new RetagRun(application, work, clock, turns, this::run);
@@ -313,7 +318,7 @@ final class JobRuns implements AutoCloseable {
 
   /** Brings into the indices what the database holds of findings and changed verdicts. */
   void copyHistory() {
-    new HistoryCopy(work, application.getBean(History.class), indices).copy();
+    new HistoryCopy(work, history(), indices).copy();
   }
 
   /**

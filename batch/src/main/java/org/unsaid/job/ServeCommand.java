@@ -93,7 +93,7 @@ final class ServeCommand implements Callable<Integer> {
     progress.say("watch", Errand.describe(watch));
     try (var workplace = Workplace.open(place, progress)) {
       workplace.beforeShutdown(() -> awaitQuietly(jobsEnded));
-      var errand = new Errand(surroundings, place, progress);
+      var errand = new Errand(surroundings, place, folder, progress);
       if (!isServerThere(workplace, watch, progress)) {
         progress.say("stopped", "");
         return;
@@ -102,7 +102,7 @@ final class ServeCommand implements Callable<Integer> {
           new WatchInForce(
               folder,
               soundOr(watch, progress),
-              next -> Session.prepare(next, maxRejects, errand, workplace, surroundings),
+              next -> Session.prepare(next, maxRejects, errand, workplace),
               surroundings.clock())) {
         serve(inForce, workplace, settings, progress);
       } finally {

@@ -30,21 +30,14 @@ final class Session implements AutoCloseable {
    *
    * @throws TooManyRejectsException if an archive is worse than allowed
    */
-  static Session prepare(
-      Watch watch,
-      double maxRejects,
-      Errand errand,
-      Workplace workplace,
-      Surroundings surroundings) {
+  static Session prepare(Watch watch, double maxRejects, Errand errand, Workplace workplace) {
     Errand.require(watch);
     var surveys = watch.archives().isEmpty() ? List.<Survey>of() : errand.survey(watch, maxRejects);
     return new Session(
         watch,
         surveys,
         Errand.tagger(watch),
-        session ->
-            workplace.jobs(
-                errand.work(watch, surveys, session.tagger, workplace), surroundings.clock()));
+        session -> errand.jobs(errand.work(watch, surveys, session.tagger, workplace), workplace));
   }
 
   /** Opens the jobs: no other session of the home may have them open. */

@@ -23,6 +23,7 @@ import org.unsaid.core.Case;
 import org.unsaid.core.Judgement;
 import org.unsaid.core.Ruling;
 import org.unsaid.core.Watch;
+import org.unsaid.history.History;
 import org.unsaid.index.Cluster;
 import org.unsaid.index.Rows;
 import org.unsaid.index.TableIndex;
@@ -92,16 +93,16 @@ final class SnapshotCommand implements Callable<Integer> {
               .formatted(place.home(), watch));
     }
     try (var workplace = Workplace.open(place, surroundings.progress());
-        var tagger = Errand.tagger(read);
         var zip = NewFile.of(out)) {
       var database = workplace.database();
       // our own database is closed, and opened again, whenever nobody has a connection to it
       try (var _ = database.getConnection();
           var to = new BufferedOutputStream(zip.stream(), 1 << 16)) {
         var cluster = workplace.cluster();
+        var editions = new Editions(surroundings, History.open(database), watch, read);
         var ledger = Ledger.open(database, surroundings.clock());
         var name = file.substring(0, file.length() - ZIP.length());
-        var digest = write(read, cluster, ledger, tagger, name, to);
+        var digest = write(read, editions, cluster, ledger, name, to);
         to.flush();
         zip.keep();
         surroundings.out().println("sha256:" + digest + "  " + out);
@@ -115,16 +116,18 @@ final class SnapshotCommand implements Callable<Integer> {
   }
 
   private String write(
-      Watch read,
+      Watch today,
+      Editions editions,
       Cluster cluster,
       Ledger ledger,
-      Tagger tagger,
       String name,
       BufferedOutputStream to)
       throws IOException {
     var progress = surroundings.progress();
+    var until = until(cluster.verdicts(today).read());
+    var edition = editions.shown(asOf, until);
+    var read = edition.watch();
     var board = cluster.verdicts(read).read();
-    var until = until(board);
     var fetched = Fetched.of(ledger, read, until);
     var docket = new Docket();
     List<Case> cases;
@@ -143,13 +146,15 @@ final class SnapshotCommand implements Callable<Integer> {
             to,
             name,
             new About(read.name(), read.digest(), until, Unsaid.version(), method, texts));
-    for (var file : WatchFiles.shared(watch).entrySet()) {
+    var files = edition.files().map(WatchFiles::shared).orElseGet(() -> WatchFiles.shared(watch));
+    for (var file : files.entrySet()) {
       snapshot.watchFile(file.getKey(), file.getValue());
     }
     if (texts) {
       archive(snapshot);
     }
-    try (var step = progress.begin("tables", "rows", -1)) {
+    try (var step = progress.begin("tables", "rows", -1);
+        var tagger = Errand.tagger(read)) {
       long rows = tables(snapshot, read, cluster, fetched, docket, judgements, tagger, until, step);
       step.done("%,d rows".formatted(rows));
     }

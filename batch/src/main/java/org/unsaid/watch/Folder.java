@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * The files of a watch folder, read once: what is checked and what the digest speaks of are the
@@ -91,6 +92,27 @@ record Folder(String name, Path root, List<Content> files, boolean whole) {
       whole = false;
     }
     return new Folder(name.toString(), root, contents, whole);
+  }
+
+  /**
+   * The same of files that are not on the disk any more.
+   *
+   * @param given the folder in which they were: paths in them are relative to it
+   * @param texts by path below the folder, with slashes
+   */
+  static Folder of(Path given, SortedMap<String, String> texts, Faults faults) {
+    var root = given.toAbsolutePath().normalize();
+    var name = root.getFileName() == null ? Path.of("watch") : root.getFileName();
+    var contents =
+        texts.entrySet().stream()
+            .map(
+                file ->
+                    new Content(
+                        file.getKey(),
+                        new Page(name.resolve(file.getKey()), faults),
+                        ByteBuffer.wrap(file.getValue().getBytes(StandardCharsets.UTF_8))))
+            .toList();
+    return new Folder(name.toString(), root, contents, true);
   }
 
   /**

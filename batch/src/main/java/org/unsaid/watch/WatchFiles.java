@@ -2,10 +2,12 @@ package org.unsaid.watch;
 
 import static org.unsaid.watch.Key.optional;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.unsaid.core.QuerySyntax;
@@ -95,7 +97,22 @@ public final class WatchFiles {
    */
   public Watch read(Path folder) {
     var faults = new Faults();
-    var files = Folder.read(folder, faults);
+    return sound(Folder.read(folder, faults), faults);
+  }
+
+  /**
+   * Reads a watch as it was written before.
+   *
+   * @param folder in which its files were: paths in them are relative to it
+   * @param files as {@link #written} gave them
+   * @throws WatchException naming every fault
+   */
+  public Watch read(Path folder, SortedMap<String, String> files) {
+    var faults = new Faults();
+    return sound(Folder.of(folder, files, faults), faults);
+  }
+
+  private Watch sound(Folder files, Faults faults) {
     var watch = watch(files, faults);
     if (!faults.all().isEmpty()) {
       throw new WatchException(faults.all());
@@ -112,12 +129,46 @@ public final class WatchFiles {
   }
 
   /**
+   * How a watch is written: the texts of its files by their paths in the folder, without who reads
+   * its digests.
+   *
+   * @param digest of the version that is meant
+   * @return empty if the folder holds another version by now
+   */
+  public static Optional<SortedMap<String, String>> written(Path folder, String digest) {
+    var read = Folder.read(folder, new Faults());
+    if (!read.digest().equals(digest)) {
+      return Optional.empty();
+    }
+    var files = new TreeMap<String, String>();
+    for (var file : read.files()) {
+      if (!file.isSubscriptions()) {
+        files.put(file.path(), StandardCharsets.UTF_8.decode(file.bytes().duplicate()).toString());
+      }
+    }
+    return Optional.of(files);
+  }
+
+  /**
    * The files of a watch as they may be given to anybody, by their paths in its folder: without who
    * reads its digests, and without how sources are fetched and by whom.
    */
   public static SortedMap<String, byte[]> shared(Path folder) {
+    return shared(Folder.read(folder, new Faults()));
+  }
+
+  /**
+   * The same of a watch as it was written before.
+   *
+   * @param files as {@link #written} gave them
+   */
+  public static SortedMap<String, byte[]> shared(SortedMap<String, String> files) {
+    return shared(Folder.of(Path.of(""), files, new Faults()));
+  }
+
+  private static SortedMap<String, byte[]> shared(Folder folder) {
     var files = new TreeMap<String, byte[]>();
-    for (var file : Folder.read(folder, new Faults()).files()) {
+    for (var file : folder.files()) {
       files.put(file.path(), SharedFiles.of(file));
     }
     return files;

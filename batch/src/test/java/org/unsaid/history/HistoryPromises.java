@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +65,28 @@ abstract class HistoryPromises {
 
     assertThat(history.after(0, 10)).extracting(History.Placed::finding).contains(first).hasSize(2);
     assertThat(history.known(List.of("e1", "e2", "e3"))).containsExactlyInAnyOrder("e1", "e2");
+  }
+
+  @Test
+  void givesBackHowAWatchWasWrittenAtATime() {
+    var first = watch("a", MARCH, Map.of("watch.yml", "ä\u0000\r\n", "answers.csv", "x"));
+    var second = watch("b", APRIL, Map.of("watch.yml", "other", "answers.csv", "x"));
+    var firstAgain = watch("a", MAY, first.files());
+    history.note(first);
+    history.note(watch("a", MARCH.plusSeconds(60), first.files()));
+    history.note(second);
+    history.note(firstAgain);
+    history.note(new WatchVersion("other", "c", MARCH, new TreeMap<>()));
+
+    assertThat(history.watch("press", MARCH.minusNanos(1000))).isEmpty();
+    assertThat(history.watch("press", MARCH)).contains(first);
+    assertThat(history.watch("press", APRIL.minusNanos(1000))).contains(first);
+    assertThat(history.watch("press", APRIL)).contains(second);
+    assertThat(History.open(database).watch("press", MAY)).contains(firstAgain);
+  }
+
+  private static WatchVersion watch(String digest, Instant seen, Map<String, String> files) {
+    return new WatchVersion("press", digest, seen, new TreeMap<>(files));
   }
 
   @Test
