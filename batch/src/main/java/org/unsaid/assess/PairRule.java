@@ -154,8 +154,9 @@ final class PairRule {
 
   private static String undated(List<UndatedMatch> matches) {
     var first = matches.getFirst();
-    return "said something of it that bears no date: '%s'%s%s; a reader must decide"
+    return "said something of it that bears %s: '%s'%s%s; a reader must decide"
         .formatted(
+            first.stated() == null ? "no date" : "a date before it, and was not there until after",
             first.title(),
             first.url() == null ? "" : " " + first.url(),
             matches.size() == 1 ? "" : " and %d more".formatted(matches.size() - 1));

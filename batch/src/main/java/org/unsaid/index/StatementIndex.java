@@ -9,20 +9,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.unsaid.core.ActKind;
 import org.unsaid.core.Copy;
-import org.unsaid.core.Event;
 import org.unsaid.core.Head;
 import org.unsaid.core.Institution;
-import org.unsaid.core.Place;
 import org.unsaid.core.Reaction;
 import org.unsaid.core.Span;
-import org.unsaid.core.Stance;
 import org.unsaid.core.Tagged;
 import org.unsaid.core.UndatedMatch;
 import org.unsaid.core.Watch;
@@ -33,19 +26,6 @@ import tools.jackson.databind.node.ObjectNode;
 public final class StatementIndex {
 
   static final String ALIAS = "unsaid-statements";
-
-  /** Fields that hold ids of events, by where the query of the event matches. */
-  private static final SortedMap<String, Place> PLACES =
-      new TreeMap<>(
-          Map.of("reacts_to", Place.HEAD, "mentions", Place.TEXT, "near_misses", Place.NEAR));
-
-  private static final List<String> REACTION_FIELDS =
-      Stream.of(
-              List.of("title", "url", "published*", "precision", "zone_assumed", "stances"),
-              PLACES.keySet(),
-              Acts.FIELDS)
-          .flatMap(Collection::stream)
-          .toList();
 
   private final Cluster cluster;
   private final ElasticsearchClient client;
@@ -85,15 +65,22 @@ public final class StatementIndex {
   }
 
   /**
-   * What institutions said about the events of the watch while an answer counted, each statement
-   * once for each event that it answers, mentions or comes near to. What another published and they
-   * signed is a collective act of theirs; what they repeat of another's is a repost.
+   * What institutions said about the events of the watch, each statement once for each event that
+   * it answers, mentions or comes near to.
+   *
+   * @param reactions those that came while an answer counted. What another published and they
+   *     signed is a collective act of theirs; what they repeat of another's is a repost
+   * @param undated those that may have: without a date, and first seen when an answer counted or
+   *     later, or of an older date, and first seen when one counted
+   */
+  public record Said(List<Reaction> reactions, List<UndatedMatch> undated) {}
+
+  /**
+   * Finds what institutions said.
    *
    * @param asOf what was first seen later is left out
    */
-  public List<Reaction> reactions(Collection<Institution> institutions, Instant asOf) {
-    var events = new HashMap<String, Event>();
-    watch.events().forEach(event -> events.put(event.id(), event));
+  public Said said(Collection<Institution> institutions, Instant asOf) {
     var query =
         Query.of(
             q ->
@@ -101,76 +88,25 @@ public final class StatementIndex {
                     b ->
                         b.filter(saidOrSignedByOneOf(institutions))
                             .filter(seenBy(asOf))
-                            .filter(f -> f.exists(e -> e.field("published")))
                             .filter(concerned())));
-    var acts = new Acts(institutions, asOf);
-    var reactions = new ArrayList<Reaction>();
+    var finds = new Finds(watch, institutions, asOf);
     cluster.ask(
         "find reactions",
         () -> {
           new Scan(client, ALIAS)
               .each(
                   query,
-                  REACTION_FIELDS,
+                  Finds.FIELDS,
                   hit -> {
                     var document = hit.source();
                     var id = hit.id();
                     if (document != null && id != null) {
-                      var whose = acts.of(document);
-                      PLACES.forEach(
-                          (field, place) ->
-                              collect(reactions, id, document, whose, field, place, events));
+                      finds.add(id, document);
                     }
                   });
           return true;
         });
-    return reactions;
-  }
-
-  /**
-   * What institutions said about the events of the watch without a date, first seen when an answer
-   * counted or later: it may be one.
-   *
-   * @param asOf what was first seen later is left out
-   */
-  public List<UndatedMatch> undated(Collection<Institution> institutions, Instant asOf) {
-    var query =
-        Query.of(
-            q ->
-                q.bool(
-                    b ->
-                        b.filter(oneOf(institutions))
-                            .filter(seenBy(asOf))
-                            .filter(concerned())
-                            .mustNot(n -> n.exists(e -> e.field("published")))));
-    var opens = new HashMap<String, Instant>();
-    watch.events().forEach(event -> opens.put(event.id(), event.opens()));
-    var matches = new ArrayList<UndatedMatch>();
-    cluster.ask(
-        "find reactions without a date",
-        () -> {
-          new Scan(client, ALIAS)
-              .each(
-                  query,
-                  List.of(
-                      "institution_id",
-                      "title",
-                      "url",
-                      "first_seen",
-                      "reacts_to",
-                      "mentions",
-                      "near_misses"),
-                  hit -> {
-                    var document = hit.source();
-                    var id = hit.id();
-                    if (document != null && id != null) {
-                      PLACES.forEach(
-                          (field, place) -> undated(matches, id, document, field, place, opens));
-                    }
-                  });
-          return true;
-        });
-    return matches;
+    return finds.said();
   }
 
   /**
@@ -309,81 +245,21 @@ public final class StatementIndex {
     return found;
   }
 
-  private static void undated(
-      List<UndatedMatch> matches,
-      String id,
-      ObjectNode document,
-      String field,
-      Place place,
-      Map<String, Instant> opens) {
-    var seen = Documents.instant(document, "first_seen");
-    for (JsonNode name : document.path(field)) {
-      var opened = opens.get(name.asString());
-      if (opened != null && seen.isAfter(opened)) {
-        matches.add(
-            new UndatedMatch(
-                name.asString(),
-                document.path("institution_id").asString(),
-                id,
-                document.path("title").asString(""),
-                Documents.text(document, "url"),
-                place));
-      }
-    }
-  }
-
   /** Of any event, as an answer or a near miss. */
   private static Query concerned() {
     return Query.of(
         q ->
             q.bool(
                 any -> {
-                  PLACES.keySet().forEach(field -> any.should(s -> s.exists(e -> e.field(field))));
+                  Finds.PLACES
+                      .keySet()
+                      .forEach(field -> any.should(s -> s.exists(e -> e.field(field))));
                   return any;
                 }));
   }
 
   static Query seenBy(Instant asOf) {
     return Query.of(q -> q.range(r -> r.date(d -> d.field("first_seen").lte(asOf.toString()))));
-  }
-
-  private static void collect(
-      List<Reaction> reactions,
-      String id,
-      ObjectNode document,
-      Map<String, ActKind> acts,
-      String field,
-      Place place,
-      Map<String, Event> events) {
-    for (JsonNode name : document.path(field)) {
-      var event = events.get(name.asString());
-      var published = Documents.published(document);
-      if (event != null && event.mayBeAnsweredBy(published.when())) {
-        acts.forEach(
-            (institution, act) ->
-                reactions.add(
-                    new Reaction(
-                        event.id(),
-                        institution,
-                        id,
-                        document.path("title").asString(""),
-                        Documents.text(document, "url"),
-                        published,
-                        place,
-                        act,
-                        event.latencyOf(published.when()),
-                        place == Place.HEAD ? stance(document, event.id()) : null)));
-      }
-    }
-  }
-
-  private static @Nullable Stance stance(ObjectNode document, String event) {
-    for (var each : document.path("stances")) {
-      if (each.path("event_id").asString().equals(event)) {
-        return Documents.stance((ObjectNode) each, "words");
-      }
-    }
-    return null;
   }
 
   private static Query saidOrSignedByOneOf(Collection<Institution> institutions) {

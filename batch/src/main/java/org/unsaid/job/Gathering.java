@@ -1,11 +1,13 @@
 package org.unsaid.job;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.unsaid.core.Event;
 import org.unsaid.core.Evidence;
@@ -13,6 +15,7 @@ import org.unsaid.core.Institution;
 import org.unsaid.core.Output;
 import org.unsaid.core.Period;
 import org.unsaid.core.Reaction;
+import org.unsaid.core.Source;
 import org.unsaid.core.Watch;
 import org.unsaid.index.OutputIndex;
 import org.unsaid.index.StatementIndex;
@@ -48,7 +51,8 @@ final class Gathering {
   /** What one said is read once for all events. */
   void gather(List<Institution> institutions) {
     var reactions = new HashMap<String, List<Reaction>>();
-    var all = new ArrayList<>(statements.reactions(institutions, asOf));
+    var said = statements.said(institutions, asOf);
+    var all = new ArrayList<>(said.reactions());
     for (var event : watch.events()) {
       for (var institution : institutions) {
         watch.codedReactions(institution, event).stream()
@@ -63,7 +67,7 @@ final class Gathering {
                     pair(reaction.event(), reaction.institution()), _ -> new ArrayList<>())
                 .add(reaction));
     var undated =
-        statements.undated(institutions, asOf).stream()
+        said.undated().stream()
             .collect(Collectors.groupingBy(match -> pair(match.event(), match.institution())));
     var published = published(institutions);
     docket.say(all);
@@ -71,17 +75,29 @@ final class Gathering {
       for (var institution : institutions) {
         if (event.asked().contains(institution.id())) {
           var pair = pair(event.id(), institution.id());
+          var coverage = fetched.with(watch.coverage(institution, event));
           docket.add(
               event.id(),
               new Evidence(
                   institution,
                   reactions.getOrDefault(pair, List.of()),
-                  undated.getOrDefault(pair, List.of()),
-                  fetched.with(watch.coverage(institution, event)),
+                  undated.getOrDefault(pair, List.of()).stream()
+                      .filter(match -> match.isDoubtful(coverage, every(match.source())))
+                      .toList(),
+                  coverage,
                   output(event, institution, published)));
         }
       }
     }
+  }
+
+  private Duration every(String source) {
+    return watch.polled().stream()
+        .filter(each -> each.id().equals(source))
+        .map(Source.Polled::every)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(Duration.ZERO);
   }
 
   private Map<String, Map<String, Long>> published(List<Institution> institutions) {

@@ -29,7 +29,7 @@ import org.unsaid.core.VerdictChange;
  * @param asked the part of the window that has passed; null: it has not begun
  * @param answers in order of time
  * @param mentions nearest misses: mentions in order of time, then what only the looser query finds
- * @param undated what matches and bears no date
+ * @param undated what matches and bears no date, or one that cannot be
  * @param coverage of the institution, for this event
  * @param output how many statements it published
  * @param review how well all other events of the watch were foretold

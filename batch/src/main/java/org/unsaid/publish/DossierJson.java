@@ -17,6 +17,7 @@ import org.unsaid.core.Reaction;
 import org.unsaid.core.Span;
 import org.unsaid.core.Verdict;
 import org.unsaid.core.VerdictChange;
+import org.unsaid.core.When;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -210,9 +211,14 @@ final class DossierJson {
           all.addObject()
               .put("statement_id", each.match().statement())
               .put("title", each.match().title())
-              .put("url", each.match().url());
+              .put("url", each.match().url())
+              .put("stated", stated(each.match().stated()));
       sight(node, each.sight());
     }
+  }
+
+  private static @Nullable String stated(@Nullable When stated) {
+    return stated == null ? null : stated.earliest() + "/" + stated.latest();
   }
 
   private static void sight(ObjectNode node, Dossier.Sight sight) {

@@ -100,6 +100,12 @@ final class DossierProof {
       if (each.match().url() != null) {
         lines.more(each.match().url());
       }
+      var stated = each.match().stated();
+      if (stated != null) {
+        lines.more(
+            "it bears the date %s, and its source was watched after that and did not have it"
+                .formatted(stated.text(dossier.institution().zone())));
+      }
       sight(each.sight());
     }
   }

@@ -170,7 +170,9 @@ class PairRuleTest {
 
   @Test
   void claimsNoSilenceWhileAMatchWithoutADateMayBeTheAnswer() {
-    var match = new UndatedMatch("flood", "health", "s", "On the flood", null, Place.HEAD);
+    var match =
+        new UndatedMatch(
+            "flood", "health", "s", "On the flood", null, Place.HEAD, "feed", null, FLOOD.closes());
 
     var verdict = judge(undated(match), LATER);
 
@@ -207,7 +209,9 @@ class PairRuleTest {
 
   @Test
   void holdsASilenceBackForAMentionThatBearsNoDate() {
-    var match = new UndatedMatch("flood", "health", "s", "Notes", null, Place.TEXT);
+    var match =
+        new UndatedMatch(
+            "flood", "health", "s", "Notes", null, Place.TEXT, "feed", null, FLOOD.closes());
 
     var verdict = judge(undated(match), LATER);
 

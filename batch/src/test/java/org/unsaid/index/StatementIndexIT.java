@@ -259,7 +259,7 @@ class StatementIndexIT {
   void writesNothingForNoStatements() {
     index.put(List.of());
 
-    assertThat(index.reactions(BOTH, LATER)).isEmpty();
+    assertThat(index.said(BOTH, LATER).reactions()).isEmpty();
   }
 
   @Test
@@ -269,7 +269,7 @@ class StatementIndexIT {
         about("mention", "mnd", "2026-03-05", Place.TEXT),
         plain(statement("other", "mfa", "2026-03-04", "On the weather", "Sun", null)));
 
-    assertThat(index.reactions(BOTH, LATER))
+    assertThat(index.said(BOTH, LATER).reactions())
         .containsExactlyInAnyOrder(
             reaction("answer", "mfa", "2026-03-04T10:00:00Z", Place.HEAD),
             reaction("mention", "mnd", "2026-03-05", Place.TEXT));
@@ -298,14 +298,65 @@ class StatementIndexIT {
         about("dated", "mfa", "2026-03-04T10:00:00Z", Place.HEAD),
         about("near", "mnd", "2026-03-04T11:00:00Z", Place.NEAR));
 
-    assertThat(index.undated(BOTH, LATER))
+    assertThat(index.said(BOTH, LATER).undated())
         .containsExactly(
             new UndatedMatch(
-                "flood", "mfa", "new", "On the flood", "https://example.org/new", Place.HEAD));
-    assertThat(index.undated(BOTH, FLOOD.opens())).isEmpty();
-    assertThat(index.reactions(BOTH, LATER))
+                "flood",
+                "mfa",
+                "new",
+                "On the flood",
+                "https://example.org/new",
+                Place.HEAD,
+                "page",
+                null,
+                FLOOD.opens().plusSeconds(1)));
+    assertThat(index.said(BOTH, FLOOD.opens()).undated()).isEmpty();
+    assertThat(index.said(BOTH, LATER).reactions())
         .extracting(reaction -> reaction.statement() + " " + reaction.place())
         .containsExactlyInAnyOrder("dated HEAD", "near NEAR");
+  }
+
+  @Test
+  void findsWhatBearsAnOlderDateAndWasFirstSeenWhenAnAnswerCounted() {
+    var during = FLOOD.opens().plusSeconds(1);
+    put(
+        seen("during", during, false),
+        seen("before", FLOOD.opens(), false),
+        seen("after", FLOOD.closes(), false),
+        seen("assumed", during, true));
+
+    assertThat(index.said(BOTH, LATER).undated())
+        .containsExactly(
+            new UndatedMatch(
+                "flood",
+                "mfa",
+                "during",
+                "On the flood",
+                null,
+                Place.HEAD,
+                "archive",
+                When.parse("2026-02-20", ZoneOffset.UTC),
+                during));
+    assertThat(index.said(BOTH, LATER).reactions()).isEmpty();
+  }
+
+  private static Tagged seen(String id, Instant firstSeen, boolean assumed) {
+    return tagged(
+        new Statement(
+            id,
+            "mfa",
+            "On the flood",
+            "Water",
+            null,
+            Published.stated(When.parse("2026-02-20", ZoneOffset.UTC), "archive"),
+            null,
+            null,
+            firstSeen,
+            assumed,
+            null,
+            ActKind.OWN,
+            "archive"),
+        Map.of("flood", Place.HEAD));
   }
 
   private static Tagged undated(String id, String institution, Instant seen) {
@@ -348,7 +399,7 @@ class StatementIndexIT {
                 "archive"),
             Map.of("flood", Place.HEAD)));
 
-    assertThat(index.reactions(BOTH, LATER))
+    assertThat(index.said(BOTH, LATER).reactions())
         .containsExactly(
             new Reaction(
                 "flood",
@@ -371,7 +422,10 @@ class StatementIndexIT {
             Map.of("flood", Place.HEAD, "storm", Place.TEXT, "left-the-watch", Place.HEAD)));
 
     var reactions =
-        cluster.statements(LiveIndices.watch(BOTH, List.of(FLOOD, storm))).reactions(BOTH, LATER);
+        cluster
+            .statements(LiveIndices.watch(BOTH, List.of(FLOOD, storm)))
+            .said(BOTH, LATER)
+            .reactions();
 
     assertThat(reactions)
         .extracting(reaction -> reaction.event() + " " + reaction.place())
@@ -387,7 +441,7 @@ class StatementIndexIT {
   void leavesOutWhatCannotLieInTheWindow(String published) {
     put(about("a", "mfa", published, Place.HEAD));
 
-    assertThat(index.reactions(BOTH, at("2030-01-01T00:00:00Z"))).isEmpty();
+    assertThat(index.said(BOTH, at("2030-01-01T00:00:00Z")).reactions()).isEmpty();
   }
 
   @ParameterizedTest
@@ -403,7 +457,7 @@ class StatementIndexIT {
   void findsWhatMayLieInTheWindow(String published) {
     put(about("a", "mfa", published, Place.HEAD));
 
-    assertThat(index.reactions(BOTH, at("2030-01-01T00:00:00Z"))).hasSize(1);
+    assertThat(index.said(BOTH, at("2030-01-01T00:00:00Z")).reactions()).hasSize(1);
   }
 
   @Test
@@ -411,20 +465,20 @@ class StatementIndexIT {
     put(about("a", "mfa", "2026-03-04", Place.HEAD));
     var seen = at("2026-03-05T00:00:00Z");
 
-    assertThat(index.reactions(BOTH, seen.minusMillis(1))).isEmpty();
-    assertThat(index.reactions(BOTH, seen.minusNanos(1))).isEmpty();
-    assertThat(index.reactions(BOTH, seen)).hasSize(1);
-    assertThat(index.reactions(BOTH, seen.plusNanos(1))).hasSize(1);
+    assertThat(index.said(BOTH, seen.minusMillis(1)).reactions()).isEmpty();
+    assertThat(index.said(BOTH, seen.minusNanos(1)).reactions()).isEmpty();
+    assertThat(index.said(BOTH, seen).reactions()).hasSize(1);
+    assertThat(index.said(BOTH, seen.plusNanos(1)).reactions()).hasSize(1);
   }
 
   @Test
   void findsOnlyWhatTheGivenInstitutionsSaid() {
     put(about("a", "mfa", "2026-03-04", Place.HEAD), about("b", "mnd", "2026-03-04", Place.HEAD));
 
-    assertThat(index.reactions(List.of(MND), LATER))
+    assertThat(index.said(List.of(MND), LATER).reactions())
         .extracting(Reaction::statement)
         .containsExactly("b");
-    assertThat(index.reactions(List.of(), LATER)).isEmpty();
+    assertThat(index.said(List.of(), LATER).reactions()).isEmpty();
   }
 
   @ParameterizedTest
@@ -436,7 +490,7 @@ class StatementIndexIT {
             .toList());
     index.refresh();
 
-    assertThat(index.reactions(BOTH, LATER))
+    assertThat(index.said(BOTH, LATER).reactions())
         .extracting(Reaction::statement)
         .hasSize(number)
         .doesNotHaveDuplicates();
@@ -524,10 +578,10 @@ class StatementIndexIT {
                 new Signatory("mnd", "Ministry mnd"),
                 new Signatory("elsewhere", "Others"))));
 
-    assertThat(index.reactions(BOTH, LATER))
+    assertThat(index.said(BOTH, LATER).reactions())
         .extracting(Reaction::institution, Reaction::actKind)
         .containsExactlyInAnyOrder(tuple("mfa", ActKind.OWN), tuple("mnd", ActKind.COLLECTIVE));
-    assertThat(index.reactions(List.of(MND), LATER))
+    assertThat(index.said(List.of(MND), LATER).reactions())
         .extracting(Reaction::institution, Reaction::statement)
         .containsExactly(tuple("mnd", "a"));
   }
@@ -578,7 +632,7 @@ class StatementIndexIT {
   }
 
   private static Map<String, ActKind> kinds(Instant asOf) {
-    return index.reactions(List.of(MND), asOf).stream()
+    return index.said(List.of(MND), asOf).reactions().stream()
         .collect(Collectors.toMap(Reaction::statement, Reaction::actKind));
   }
 

@@ -388,7 +388,14 @@ final class EventPage {
               match -> {
                 var item = list.appendElement("li");
                 Html.link(item, match.url(), match.title());
-                item.appendText(" without a date, which may be an answer: a reader must decide. ");
+                var stated = match.stated();
+                item.appendText(
+                    " %s, which may be an answer: a reader must decide. "
+                        .formatted(
+                            stated == null
+                                ? "without a date"
+                                : "with the date %s, and not there until after the event"
+                                    .formatted(stated.text(each.institution().zone()))));
                 sight(item, match.statement());
               });
     }

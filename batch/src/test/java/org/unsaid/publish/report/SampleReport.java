@@ -96,7 +96,10 @@ final class SampleReport {
                           "undated-1",
                           title,
                           "javascript:alert(1)",
-                          Place.HEAD))
+                          Place.HEAD,
+                          "page",
+                          null,
+                          FLOOD.closes()))
                   : List.of(),
               coverage(each.id()),
               output(9, 3)));
