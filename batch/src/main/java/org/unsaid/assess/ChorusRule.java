@@ -84,7 +84,7 @@ final class ChorusRule implements Assessor {
   private static List<Judgement> judge(List<Case> cases, Instant asOf) {
     var strict = new Court(cases, Credit.STRICT, asOf).judge();
     var generous =
-        cases.stream().anyMatch(ChorusRule::isCreditInQuestion)
+        cases.stream().anyMatch(its -> isCreditInQuestion(its, asOf))
             ? new Court(cases, Credit.GENEROUS, asOf).judge()
             : strict;
     var judgements = new ArrayList<Judgement>();
@@ -95,10 +95,12 @@ final class ChorusRule implements Assessor {
   }
 
   /** Whether somebody may be credited with what is not its own. */
-  private static boolean isCreditInQuestion(Case its) {
+  private static boolean isCreditInQuestion(Case its, Instant asOf) {
+    var closes = its.event().closes();
+    var until = asOf.isBefore(closes) ? asOf : closes;
     var asked = new HashSet<String>();
     its.asked().forEach(evidence -> asked.add(evidence.institution().id()));
-    return !its.bystanders().isEmpty()
+    return its.bystanders().stream().anyMatch(bystander -> maySpeak(bystander, its.event(), until))
         || its.asked().stream()
             .anyMatch(
                 evidence ->
@@ -108,6 +110,12 @@ final class ChorusRule implements Assessor {
                                 reaction ->
                                     reaction.place() == Place.HEAD
                                         && !Credit.STRICT.counts(reaction.actKind())));
+  }
+
+  /** Whether it spoke for others, or may have. */
+  private static boolean maySpeak(Evidence bystander, Event event, Instant until) {
+    return bystander.reactions().stream().anyMatch(reaction -> reaction.place() == Place.HEAD)
+        || Hearing.mayHaveSpoken(bystander, event, until).isPresent();
   }
 
   private static Judgement both(Judgement strict, Judgement generous) {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.unsaid.assess.chorus.Experience;
 import org.unsaid.assess.chorus.Traits;
 import org.unsaid.core.Case;
@@ -31,6 +32,7 @@ final class Hearing {
   private static final double RUNNING = 0.1;
 
   private final Case its;
+  private final Credit credit;
   private final Instant asOf;
   private final Timeline timeline;
   private final List<Optional<Reaction>> answers;
@@ -39,6 +41,7 @@ final class Hearing {
 
   Hearing(Case its, Credit credit, Instant asOf) {
     this.its = its;
+    this.credit = credit;
     this.asOf = asOf;
     this.timeline = new Timeline(its.event(), its.event().clock());
     var replies = new Replies(its);
@@ -67,24 +70,48 @@ final class Hearing {
   Case until(Instant time) {
     return new Case(
         event(),
-        asked().stream()
-            .map(
-                evidence ->
-                    new Evidence(
-                        evidence.institution(),
-                        before(evidence.reactions(), time),
-                        evidence.undated(),
-                        evidence.coverage(),
-                        evidence.output()))
-            .toList(),
-        before(its.bystanders(), time));
+        asked().stream().map(evidence -> before(evidence, time)).toList(),
+        its.bystanders().stream().map(evidence -> before(evidence, time)).toList());
   }
 
   /** What may have been said by then: a date that is not known well is no ground for a claim. */
-  private static List<Reaction> before(List<Reaction> reactions, Instant time) {
-    return reactions.stream()
-        .filter(reaction -> reaction.published().when().earliest().isBefore(time))
-        .toList();
+  private static Evidence before(Evidence evidence, Instant time) {
+    return new Evidence(
+        evidence.institution(),
+        evidence.reactions().stream()
+            .filter(reaction -> reaction.published().when().earliest().isBefore(time))
+            .toList(),
+        evidence.undated(),
+        evidence.coverage(),
+        evidence.output());
+  }
+
+  /**
+   * Why nobody may say that its superior did not speak for it; empty: one may, or it would not be
+   * credited with it. A superior that nobody ever watches is not missed.
+   */
+  Optional<String> doubtOfSuperior(int asked) {
+    var superior = asked().get(asked).institution().superior();
+    return credit == Credit.STRICT
+        ? Optional.empty()
+        : Stream.concat(asked().stream(), its.bystanders().stream())
+            .filter(evidence -> evidence.institution().id().equals(superior))
+            .findAny()
+            .flatMap(evidence -> mayHaveSpoken(evidence, event(), until()));
+  }
+
+  /** Why somebody may have spoken of an event unnoticed. */
+  static Optional<String> mayHaveSpoken(Evidence superior, Event event, Instant until) {
+    var name = superior.institution().name();
+    if (superior.undated().stream().anyMatch(UndatedMatch::mayBeTheAnswer)) {
+      return Optional.of(name + " may have spoken for it, in a text of which nobody knows when");
+    }
+    var coverage = superior.coverage();
+    return coverage.isWatched() && !coverage.reaches(event.opens(), until)
+        ? Optional.of(
+            "%s may have spoken for it: %s"
+                .formatted(name, unwatched(coverage, event.opens(), until)))
+        : Optional.empty();
   }
 
   /** Days in which an answer counts, of whoever has most of them. */

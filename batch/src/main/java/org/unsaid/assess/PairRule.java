@@ -145,7 +145,7 @@ final class PairRule {
       return Optional.of(
           "it published nothing at all in the window: it has gone dark, or our sources have");
     }
-    return Optional.empty();
+    return hearing.doubtOfSuperior(asked);
   }
 
   private String unwatched(Evidence evidence) {

@@ -38,9 +38,8 @@ final class Replies {
     for (int i = 0; i < asked.size(); i++) {
       numbers.put(asked.get(i).institution().id(), i);
     }
-    Stream.concat(
-            asked.stream().flatMap(evidence -> evidence.reactions().stream()),
-            its.bystanders().stream())
+    Stream.concat(asked.stream(), its.bystanders().stream())
+        .flatMap(evidence -> evidence.reactions().stream())
         .filter(reaction -> isAnswer(reaction, Credit.STRICT))
         .forEach(
             reaction ->

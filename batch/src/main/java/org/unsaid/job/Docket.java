@@ -6,11 +6,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.unsaid.core.Case;
 import org.unsaid.core.Evidence;
 import org.unsaid.core.Judgement;
-import org.unsaid.core.Place;
 import org.unsaid.core.Reaction;
 import org.unsaid.core.Watch;
 
@@ -38,7 +38,7 @@ class Docket {
             reactions.computeIfAbsent(reaction.event(), _ -> new ArrayList<>()).add(reaction));
   }
 
-  /** Adds what is known of one who was asked. */
+  /** Adds what is known of one who was asked, or whose subordinate was. */
   synchronized void add(String event, Evidence its) {
     evidence.computeIfAbsent(event, _ -> new HashMap<>()).put(its.institution().id(), its);
   }
@@ -60,14 +60,9 @@ class Docket {
           }
         }
       }
-      cases.add(
-          new Case(
-              event,
-              asked,
-              said(event.id()).stream()
-                  .filter(reaction -> reaction.place() == Place.HEAD)
-                  .filter(reaction -> superiors.contains(reaction.institution()))
-                  .toList()));
+      var bystanders =
+          superiors.stream().sorted().map(known::get).filter(Objects::nonNull).toList();
+      cases.add(new Case(event, asked, bystanders));
     }
     return cases;
   }

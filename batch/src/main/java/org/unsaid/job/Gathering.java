@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.unsaid.core.Event;
 import org.unsaid.core.Evidence;
@@ -72,8 +74,9 @@ final class Gathering {
     var published = published(institutions);
     docket.say(all);
     for (var event : watch.events()) {
+      var concerned = askedAndSuperiors(event);
       for (var institution : institutions) {
-        if (event.asked().contains(institution.id())) {
+        if (concerned.contains(institution.id())) {
           var pair = pair(event.id(), institution.id());
           var coverage = fetched.with(watch.coverage(institution, event));
           docket.add(
@@ -89,6 +92,18 @@ final class Gathering {
         }
       }
     }
+  }
+
+  /** Whoever is asked, and whoever may speak for one of them. */
+  private Set<String> askedAndSuperiors(Event event) {
+    var ids = new HashSet<>(event.asked());
+    for (var asked : event.asked()) {
+      var superior = watch.institution(asked).superior();
+      if (superior != null) {
+        ids.add(superior);
+      }
+    }
+    return ids;
   }
 
   private Duration every(String source) {

@@ -62,7 +62,7 @@ public final class Proceedings {
                 new Case(
                     each.event(),
                     each.asked().stream().map(Proceedings::inOrder).toList(),
-                    each.bystanders().stream().sorted(IN_TIME).toList()))
+                    each.bystanders().stream().map(Proceedings::inOrder).toList()))
         .toList();
   }
 
