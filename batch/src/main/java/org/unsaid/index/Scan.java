@@ -9,12 +9,8 @@ import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.lang.reflect.Type;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -55,58 +51,6 @@ final class Scan {
   /** With all fields, and so few documents in memory that long texts do not fill it. */
   void eachWhole(Query query, Consumer<Hit<ObjectNode>> document) throws IOException {
     each(query, WHOLE_PAGE, request -> request, document);
-  }
-
-  /**
-   * As {@link #eachWhole}, for a taker that takes its time: the server looks for a page while the
-   * one before it is taken.
-   *
-   * @param fields that are wanted; none: all, which is cheaper where most are
-   */
-  void eachAhead(Query query, List<String> fields, Consumer<Hit<ObjectNode>> document)
-      throws IOException {
-    var pit = client.openPointInTime(request -> request.index(alias).keepAlive(KEPT)).id();
-    UnaryOperator<SearchRequest.Builder> wanted =
-        request ->
-            fields.isEmpty() ? request : request.source(s -> s.filter(f -> f.includes(fields)));
-    try (var ahead = Executors.newVirtualThreadPerTaskExecutor()) {
-      var id = pit;
-      var next = ahead.submit(() -> page(id, query, WHOLE_PAGE, wanted, List.of()));
-      while (true) {
-        var page = told(next);
-        var hits = page.hits().hits();
-        pit = page.pitId() == null ? pit : page.pitId();
-        boolean last = hits.size() < WHOLE_PAGE;
-        if (!last) {
-          var same = pit;
-          var after = hits.getLast().sort();
-          next = ahead.submit(() -> page(same, query, WHOLE_PAGE, wanted, after));
-        }
-        hits.forEach(document);
-        if (last) {
-          return;
-        }
-      }
-    } finally {
-      var last = pit;
-      client.closePointInTime(request -> request.id(last));
-    }
-  }
-
-  /** What became of a question that another thread asked. */
-  private static <T> T told(Future<T> asked) throws IOException {
-    try {
-      return asked.get();
-    } catch (ExecutionException e) {
-      switch (e.getCause()) {
-        case IOException failure -> throw failure;
-        case RuntimeException failure -> throw failure;
-        case null, default -> throw new IllegalStateException(e);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted while the index was read");
-    }
   }
 
   /**

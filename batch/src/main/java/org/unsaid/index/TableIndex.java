@@ -7,17 +7,18 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.unsaid.core.Statement;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The documents of any of our indices, as they stand there, in no order. */
+/**
+ * The documents of any of our indices, as they stand there, in the order in which they lie there.
+ */
 public final class TableIndex {
 
   private static final int REFUSED = 400;
-
-  /** Where it is wanted, most of a document is. */
-  private static final String LONGEST = "text";
 
   private final Cluster cluster;
   private final ElasticsearchClient client;
@@ -66,11 +67,8 @@ public final class TableIndex {
       cluster.ask(
           "read " + index,
           () -> {
-            new Scan(client, index)
-                .eachAhead(
-                    query(filter),
-                    // to pick fields costs the server more than to send the few that are left
-                    fields.contains(LONGEST) ? List.of() : fields,
+            new ReadAhead(client, index, query(filter), roots(fields))
+                .each(
                     hit -> {
                       var document = hit.source();
                       var id = hit.id();
@@ -84,6 +82,10 @@ public final class TableIndex {
       // of who takes them, and not of the server
       throw e.getCause();
     }
+  }
+
+  private static Set<String> roots(List<String> paths) {
+    return paths.stream().map(path -> path.split("\\.", 2)[0]).collect(Collectors.toSet());
   }
 
   /** The statement that a document of the statements holds. */

@@ -52,6 +52,9 @@ record Configuration(String yml, String jvmOptions) {
     lines.put("network.host", "127.0.0.1");
     lines.put("http.port", "0");
     lines.put("transport.port", "0");
+    // to pack and unpack what does not leave the machine would cost as much as all other work of a
+    // search for whole documents
+    lines.put("http.compression", "false");
     lines.put("node.portsfile", "true");
     lines.put("discovery.type", "single-node");
     lines.put("xpack.ml.enabled", "false");
