@@ -5,7 +5,8 @@
  * <p>Enter at {@link org.unsaid.publish.export.Codebook} and {@link
  * org.unsaid.publish.export.TableFormat}.
  *
- * <p>Imports {@code core} and libraries. Imported by {@code job}.
+ * <p>Imports {@code core} and libraries. Imported by {@code job} and, for its codebook, by {@code
+ * report}.
  */
 @NullMarked
 package org.unsaid.publish.export;

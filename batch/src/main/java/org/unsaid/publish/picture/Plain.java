@@ -1,5 +1,6 @@
 package org.unsaid.publish.picture;
 
+import java.util.List;
 import org.jline.utils.WCWidth;
 
 /** What others wrote, as one line of text that does no harm where it is drawn. */
@@ -57,6 +58,19 @@ final class Plain {
       out.appendCodePoint(each);
     }
     return out.toString().strip() + CUT;
+  }
+
+  /** On two lines, if one has no room for it; broken at a blank, if there is one. */
+  static List<String> twoLines(String text, double room, double size, boolean bold) {
+    var plain = of(text);
+    var first = fitted(plain, room, size, bold);
+    if (first.equals(plain)) {
+      return List.of(plain);
+    }
+    int end = first.length() - CUT.length();
+    int blank = plain.lastIndexOf(' ', end);
+    int at = blank > 0 ? blank : end;
+    return List.of(plain.substring(0, at).strip(), fitted(plain.substring(at), room, size, bold));
   }
 
   private static double width(int codePoint) {

@@ -172,7 +172,8 @@ public final class SurvivalCurves {
     double y = top + HEIGHT + 42;
     if (before.observed > 0) {
       draw(canvas, scale, top, before, Tone.SOFT, true);
-      y = legend(canvas, y, Tone.SOFT, true, "earlier events of its class", before);
+      var name = canvas.width() < 500 ? "earlier events" : "earlier events of its class";
+      y = legend(canvas, y, Tone.SOFT, true, name, before);
     }
     draw(canvas, scale, top, now, Tone.ANSWER, false);
     y = legend(canvas, y, Tone.ANSWER, false, "this event", now);

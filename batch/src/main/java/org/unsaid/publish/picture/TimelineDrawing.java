@@ -68,28 +68,16 @@ final class TimelineDrawing {
   }
 
   Drawing drawing() {
-    double y = MARGIN + 16;
-    text(
-        MARGIN,
-        y,
-        Mark.Words.Anchor.LEFT,
-        16,
-        true,
-        Tone.INK,
-        timeline.event().name(),
-        width - 2 * MARGIN);
+    double y = MARGIN - 4;
+    double room = width - 2 * MARGIN;
+    for (var line : Plain.twoLines(timeline.event().name(), room, 16, true)) {
+      y += 20;
+      text(MARGIN, y, Mark.Words.Anchor.LEFT, 16, true, Tone.INK, line, room);
+    }
     y += 3;
     for (var line : subtitle()) {
       y += 16;
-      text(
-          MARGIN,
-          y,
-          Mark.Words.Anchor.LEFT,
-          WORDS_SIZE,
-          false,
-          Tone.SOFT,
-          line,
-          width - 2 * MARGIN);
+      text(MARGIN, y, Mark.Words.Anchor.LEFT, WORDS_SIZE, false, Tone.SOFT, line, room);
     }
     y += 24;
     double top = y + 6;

@@ -1,16 +1,28 @@
 package org.unsaid.publish.report;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.unsaid.core.Assessment;
 import org.unsaid.core.Chances;
 import org.unsaid.publish.ErrorRateText;
+import org.unsaid.publish.export.Codebook;
+import org.unsaid.publish.export.Column;
 
-/** What the words mean, and what they do not; how far chances can be trusted. */
+/**
+ * What the words mean, and what they do not; how far chances can be trusted. What a word means is
+ * the codebook's to say: this page takes it from there.
+ */
 final class MethodPage {
 
   private final Report report;
   private final Page page;
+  private final Codebook codebook = Codebook.read();
 
   MethodPage(Report report) {
     this.report = report;
@@ -34,48 +46,48 @@ final class MethodPage {
         "A verdict speaks of what was found on sources that were watched, and never of what an"
             + " institution thinks. A silence means neither approval nor protest. A gap in our own"
             + " watching is never called a silence.");
+    var means = meanings("changes", "generous");
     var table = new Table(section, "Verdicts", "verdict", "means", "does not mean");
-    verdict(
-        table,
-        "silent",
-        "No statement was found whose title or lead matches the event's query, everything was"
-            + " watched since an answer counted, and an institution that behaves as before would be"
-            + " silent in at most one of five cases, by both readings of those whom nobody watched."
-            + " By group: so few of its group have answered that it cannot be chance.",
-        "That it said nothing anywhere: only what the sources show is known. That it objects.");
-    verdict(
-        table,
-        "late",
-        "It answered after the time in which nine of ten answers come, and nothing earlier may have"
-            + " been missed.",
-        "That it hesitated: only the date of publication is known.");
-    verdict(
-        table,
-        "on_time",
-        "It answered within that time.",
-        "That it agrees: what an answer says is its stance, if the event asks for that.");
-    verdict(
-        table,
-        "pending",
-        "It may still answer, and it is no wonder that it has not.",
-        "That it will.");
-    verdict(
-        table,
-        "not_expected",
-        "No answer was found, and even complete silence would be no wonder.",
-        "That it ignored the event.");
-    verdict(
-        table,
-        "not_observed",
-        "It was not watched, or not well enough to tell; the reason stands beside it.",
-        "Anything about the institution: it is a gap of ours.");
+    Verdicts.STORED.forEach(
+        stored -> {
+          table.row();
+          Verdicts.badge(table.head(), stored, Verdicts.readable(stored));
+          table.cell().appendText(sentence(Objects.requireNonNull(means.get(stored), stored)));
+          table.cell().appendText(notMeant(stored));
+        });
+    Html.add(
+        section,
+        "p",
+        "An answer is a statement whose title or lead matches the event's query. A silence is"
+            + " unusual if an institution that behaves as before would be silent in at most one of"
+            + " five cases, by both readings of those whom nobody watched; a silence by group, if so"
+            + " few of its group have answered that it cannot be chance.");
   }
 
-  private static void verdict(Table table, String stored, String means, String not) {
-    table.row();
-    Verdicts.badge(table.head(), stored, Verdicts.readable(stored));
-    table.cell().appendText(means);
-    table.cell().appendText(not);
+  private static String notMeant(String stored) {
+    return switch (stored) {
+      case "silent" ->
+          "That it said nothing anywhere: only what the sources show is known. That it objects.";
+      case "late" -> "That it hesitated: only the date of publication is known.";
+      case "on_time" ->
+          "That it agrees: what an answer says is its stance, if the event asks for that.";
+      case "pending" -> "That it will.";
+      case "not_expected" -> "That it ignored the event.";
+      case "not_observed" -> "Anything about the institution: it is a gap of ours.";
+      default -> throw new IllegalArgumentException("There is no verdict " + stored);
+    };
+  }
+
+  private static String sentence(String words) {
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".";
+  }
+
+  private Map<String, String> meanings(String dataset, String field) {
+    return codebook.dataset(dataset).fields().stream()
+        .filter(each -> each.path().equals(field))
+        .map(Column::words)
+        .findFirst()
+        .orElseThrow();
   }
 
   private void method() {
@@ -128,51 +140,39 @@ final class MethodPage {
     Html.add(
         section,
         "p",
-        "The same words stand in the indices, in files that are exported, and on these pages.");
-    var table = new Table(section, "Fields and their values", "field", "value", "means");
-    var words =
-        """
-        answer|answered|a statement whose title or lead matches the event's query, while an answer counts
-        answer|mentioned|only the rest of a text matches it, or only the looser query
-        answer|none_found|neither was found
-        answer|not_observed|nobody watched well enough to tell
-        state|open|an answer still counts
-        state|complete|the window has closed
-        state|running|the topic ran before the event
-        basis|pair|the silence rests on what this institution is used to do
-        basis|group|it rests on how many of its group have answered
-        grade|unusual|a chance of at most 0.20
-        grade|very_unusual|of at most 0.10
-        grade|exceptional|of at most 0.05
-        act_kind|own|its own statement
-        act_kind|leader|a text that its leader signed
-        act_kind|repost|somebody else's text, repeated
-        act_kind|collective|reported of it together with others
-        act_kind|superior|its superior spoke for it
-        act_kind|searched_none|a coder searched named channels and found none
-        coverage_grade|proved|by our own looks, each of which overlaps the one before
-        coverage_grade|declared|by an archive that says what it covers
-        coverage_grade|searched|by a coder who searched
-        coverage_grade|none|by nobody
-        precision|year, month, day, minute, second|how exactly a time is known; its zone is stated or assumed
-        stance|support, oppose, neutral, mixed|what an answer says of the event, by queries of the event or as it was coded
-        finding|silence, silence_ended, late, group_silence|a verdict that changed
-        finding|gone_dark, topic_avoidance|far less than before is published, or far less of one topic
-        finding|edit, deletion|a text was changed, or taken away
-        finding|stance_change|an answer without the support that all earlier ones declared
-        finding|lead|something of which many speak, and which no event declares
-        finding|source_alarm|a source may be dead while it looks quiet
-        """;
-    words
-        .lines()
+        "The same words stand in the indices, in files that are exported, and on these pages. This is a"
+            + " part of the codebook, which unsaid codebook prints as a whole.");
+    known()
         .forEach(
-            line -> {
-              var parts = line.split("\\|");
-              table.row();
-              table.head().appendText(parts[0]);
-              table.cell().appendElement("code").appendText(parts[1]);
-              table.cell().appendText(parts[2]);
+            (said, datasets) -> {
+              section.appendElement("h3").appendElement("code").appendText(said.field);
+              Html.add(section, "p", said.means + " (" + String.join(", ", datasets) + ")");
+              var list = section.appendElement("dl").addClass("facts");
+              said.words.forEach(
+                  (word, means) -> {
+                    list.appendElement("dt").appendElement("code").appendText(word);
+                    Html.add(list, "dd", means);
+                  });
             });
+  }
+
+  /** What the codebook says of a field, and of each of its words. */
+  private record Said(String field, String means, Map<String, String> words) {}
+
+  /** With the datasets of which it says it: one field has other words in another. */
+  private Map<Said, List<String>> known() {
+    var known = new LinkedHashMap<Said, List<String>>();
+    for (var dataset : codebook.datasets()) {
+      for (var column : dataset.fields()) {
+        if (!column.words().isEmpty() && column.name().equals(column.path())) {
+          known
+              .computeIfAbsent(
+                  new Said(column.name(), column.means(), column.words()), _ -> new ArrayList<>())
+              .add(dataset.name());
+        }
+      }
+    }
+    return known;
   }
 
   private void watch() {

@@ -5,7 +5,7 @@
  * <p>Enter at {@link org.unsaid.publish.report.Report}. Pages are built as a tree, so that what
  * others wrote can be nothing but text in it; only web addresses become links.
  *
- * <p>Imports {@code core}, {@code publish}'s words and pictures, jsoup and the JDK.
+ * <p>Imports {@code core}, {@code publish}'s words, pictures and codebook, jsoup and the JDK.
  */
 @NullMarked
 package org.unsaid.publish.report;

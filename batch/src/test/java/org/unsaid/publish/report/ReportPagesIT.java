@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,6 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.print.PageSize;
+import org.openqa.selenium.print.PrintOptions;
 
 /** In a real browser, if the system has one. */
 class ReportPagesIT {
@@ -91,6 +96,23 @@ class ReportPagesIT {
                       "const e = document.documentElement; return e.scrollWidth - e.clientWidth"))
           .as(page.toString())
           .isEqualTo(0L);
+    }
+  }
+
+  @Test
+  void printsTheNamesOfColumnsAgainOnEachPageOfATable() throws IOException {
+    browser().show(folder.resolve("events/flood.html"));
+    // so little of it that the table of six rows is broken (centimetres)
+    var paper = new PrintOptions();
+    paper.setPageSize(new PageSize(14, 21));
+
+    var pdf = Base64.getDecoder().decode(browser().driver().print(paper).getContent());
+
+    try (var document = Loader.loadPDF(pdf)) {
+      var text = new PDFTextStripper().getText(document);
+      assertThat(text.split("latency", -1).length - 1).as(text).isGreaterThan(1);
+      // a column that is squeezed breaks its words
+      assertThat(text).contains("none found; it published");
     }
   }
 

@@ -17,6 +17,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.unsaid.publish.export.Codebook;
 
 class ReportTest {
 
@@ -164,6 +165,24 @@ class ReportTest {
             Objects.requireNonNull(page("events/flood.html").select("#speed tbody tr").first())
                 .text())
         .isEqualTo("1 day 80 % of 5 100 % of 6");
+  }
+
+  @Test
+  void saysWhatWordsMeanAsTheCodebookDoes() throws IOException {
+    SampleReport.of().write(folder);
+
+    var said =
+        Objects.requireNonNull(pages().get(folder.resolve("method.html")))
+            .select("dd, td")
+            .eachText();
+    for (var dataset : Codebook.read().datasets()) {
+      for (var column : dataset.fields()) {
+        if (column.name().equals(column.path())) {
+          assertThat(said).as(column.name()).containsAll(column.words().values());
+        }
+      }
+    }
+    assertThat(said).contains("A gap of ours, or a doubt; why says which.");
   }
 
   @Test
