@@ -78,6 +78,12 @@ public record Breakage(String name, String caught, Consumer<SavedObjects> does) 
                         columns(bundle, BOARD, "b-chance").at("/chance/params/filters/0/input"))
                     .put("query", "silence_p < 0")),
         new Breakage(
+            "a chance that is rounded away",
+            "silence_p of 0.004 is shown as 0.00",
+            bundle ->
+                object(columns(bundle, BOARD, "t-silences").at("/p/params/format/params"))
+                    .put("decimals", 2)),
+        new Breakage(
             "a request for all other values",
             "otherBucket",
             bundle ->

@@ -52,6 +52,8 @@ final class LensQuestion {
         faults.add("column " + id + ": " + index + " has no field " + name);
         continue;
       }
+      Digits.fault(name, column.at("/params/format"))
+          .ifPresent(fault -> faults.add("column " + id + ": " + fault));
       if (!field.aggregatable()) {
         faults.add(
             "column " + id + ": " + name + " is " + field.type() + ", and cannot be counted");

@@ -97,6 +97,11 @@ public final class Proof {
       isEmpty(where, "holds nothing");
     }
     links(where, index, attributes.path("fieldFormatMap"));
+    attributes
+        .path("fieldFormatMap")
+        .forEachEntry(
+            (name, format) ->
+                Digits.fault(name, format).ifPresent(fault -> faults.add(where + ": " + fault)));
   }
 
   /** Rows lead to dashboards that are there, and ask them what they can answer. */
