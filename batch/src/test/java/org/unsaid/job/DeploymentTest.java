@@ -2,9 +2,15 @@ package org.unsaid.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code compose.yaml} as far as it can be told without an engine: every name in it leads to
@@ -38,7 +45,6 @@ class DeploymentTest {
               "ES_JAVA_OPTS"),
           "kibana",
           Set.of(
-              "SERVERNAME",
               "SERVER_NAME",
               "ELASTICSEARCH_HOSTS",
               "ELASTICSEARCH_USERNAME",
@@ -48,6 +54,8 @@ class DeploymentTest {
               "TELEMETRY_OPTIN"),
           "postgres",
           Set.of("POSTGRES_USER", "POSTGRES_DB", "POSTGRES_PASSWORD_FILE"));
+
+  private static final JsonMapper JSON = new JsonMapper();
 
   /** Those that do one thing and end. */
   private static final Set<String> ONCE = Set.of("users", "setup");
@@ -76,6 +84,31 @@ class DeploymentTest {
       many.forEach(each -> words.add(String.valueOf(each)));
     }
     return words;
+  }
+
+  /** The schema of the Compose Specification is older than the name of a project. */
+  @Test
+  void isAComposeFileByItsSpecification() throws IOException {
+    var schema = specification();
+    var known = new HashMap<>(compose);
+    known.remove("name");
+
+    assertThat(schema.validate(JSON.valueToTree(known))).isEmpty();
+
+    var broken = JSON.valueToTree(known).toString().replace("service_healthy", "service_fine");
+    assertThat(schema.validate(JSON.readTree(broken))).isNotEmpty();
+  }
+
+  private static Schema specification() throws IOException {
+    try (var in =
+        Objects.requireNonNull(DeploymentTest.class.getResourceAsStream("compose-spec.json"))) {
+      // it says draft 2019-09 and names its parts as draft 4 did; no part refers to such a name
+      var text =
+          new String(in.readAllBytes(), StandardCharsets.UTF_8)
+              .replaceAll("\"id\": \"[^\"]*\",", "");
+      return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2019_09)
+          .getSchema(text, InputFormat.JSON);
+    }
   }
 
   @Test
