@@ -39,8 +39,8 @@ public final class ResponseTimeline {
   /**
    * @param said what institutions said of the event; of whom there is nothing, that is shown on
    *     which the verdict rests
-   * @param coverage by id of the institution; of whom there is none, only a verdict {@code
-   *     not_observed} shows that nobody watched
+   * @param coverage by id of the institution; of whom there is none, a verdict {@code not_observed}
+   *     without proof of any grade shows that nobody watched
    */
   public static ResponseTimeline of(
       Judgement judgement, Collection<Reaction> said, Map<String, Coverage> coverage) {

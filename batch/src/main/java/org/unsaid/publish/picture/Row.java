@@ -81,7 +81,11 @@ record Row(Assessment assessment, List<Reaction> said, @Nullable Coverage covera
           ? coverage.unproved(List.of(asked)).stream().map(Gap::span).toList()
           : List.of(asked);
     }
-    return assessment.verdict() instanceof Verdict.NotObserved ? List.of(asked) : List.of();
+    // not observed is also who was watched, and said what a reader must judge
+    return assessment.verdict() instanceof Verdict.NotObserved
+            && assessment.coverage() == Coverage.Grade.NONE
+        ? List.of(asked)
+        : List.of();
   }
 
   /** The verdict in a few words. */

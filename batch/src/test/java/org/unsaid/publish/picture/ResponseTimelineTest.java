@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.unsaid.core.ActKind;
 import org.unsaid.core.Assessment;
 import org.unsaid.core.Basis;
+import org.unsaid.core.Coverage;
 import org.unsaid.core.Event;
 import org.unsaid.core.Expectation;
 import org.unsaid.core.Grade;
@@ -88,6 +89,25 @@ class ResponseTimelineTest {
     assertThat(boxes(drawing, Tone.GAP))
         .first()
         .satisfies(gap -> assertThat(gap.style()).isEqualTo(Mark.Box.Style.DASHED));
+  }
+
+  @Test
+  void drawsNoGapOfWhoWasWatchedAndSaidWhatAReaderMustJudge() {
+    var mention = reaction(FLOOD, "water", "2026-03-02T13:00", Place.TEXT);
+    var doubt = new Verdict.NotObserved(expected("water"), "mentioned", Optional.of(mention));
+
+    var drawing =
+        timeline(
+                new Assessment(
+                    doubt,
+                    Optional.empty(),
+                    Coverage.Grade.DECLARED,
+                    Optional.empty(),
+                    at("2026-03-06T00:00:00Z"),
+                    "chorus-1"))
+            .draw(960);
+
+    assertThat(boxes(drawing, Tone.GAP)).isEmpty();
   }
 
   @Test
