@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -146,6 +147,7 @@ final class ServeCommand implements Callable<Integer> {
                 outpost.report(now),
                 folder,
                 tasks,
+                List.of(),
                 now,
                 stopped ? now : null)
             .write(place.home());
@@ -222,9 +224,9 @@ final class ServeCommand implements Callable<Integer> {
               progress,
               surroundings.clock(),
               telling,
-              runs -> note(watch, runs, null),
+              runs -> note(watch, runs, telling, null),
               report);
-      note(watch, Map.of(), null);
+      note(watch, Map.of(), telling, null);
       var tasks =
           new Timetable.Tasks(
               service::collect, service::assess, service::linkCopies, service::tell);
@@ -236,14 +238,17 @@ final class ServeCommand implements Callable<Integer> {
         progress.say("stopping", "after what is under way");
         service.stop();
       }
-      note(watch, service.runs(), surroundings.clock().instant());
+      note(watch, service.runs(), telling, surroundings.clock().instant());
     }
   }
 
   private void note(
-      WatchInForce watch, Map<String, Service.TaskRun> tasks, @Nullable Instant stopped) {
-    ServiceState.of(watch, folder, tasks, surroundings.clock().instant(), stopped)
-        .write(place.home());
+      WatchInForce watch,
+      Map<String, Service.TaskRun> tasks,
+      Telling telling,
+      @Nullable Instant stopped) {
+    var now = surroundings.clock().instant();
+    ServiceState.of(watch, folder, tasks, telling.standings(), now, stopped).write(place.home());
   }
 
   /** On a thread of the JVM that ends: whoever stopped us wants to know that it went well. */

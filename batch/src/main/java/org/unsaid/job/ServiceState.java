@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.unsaid.core.Watch;
+import org.unsaid.outbox.Standing;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,6 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param watchSince when the version in force was read
  * @param watchFault why the folder, as it is now, is not in force; null: it is
  * @param tasks by name
+ * @param digests those that wait for their reader, or did not reach one; null, in what an earlier
+ *     version wrote: nobody knows
  */
 record ServiceState(
     long process,
@@ -39,7 +42,8 @@ record ServiceState(
     Instant watchSince,
     @Nullable String watchFault,
     Map<String, Service.TaskRun> tasks,
-    List<SourceState> sources) {
+    List<SourceState> sources,
+    @Nullable List<Standing> digests) {
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final String FILE = "status.json";
@@ -47,6 +51,7 @@ record ServiceState(
   ServiceState {
     tasks = Collections.unmodifiableMap(new LinkedHashMap<>(tasks));
     sources = List.copyOf(sources);
+    digests = digests == null ? List.of() : List.copyOf(digests);
   }
 
   /**
@@ -78,6 +83,7 @@ record ServiceState(
       WatchInForce watch,
       Path folder,
       Map<String, Service.TaskRun> tasks,
+      List<Standing> digests,
       Instant now,
       @Nullable Instant stopped) {
     var report =
@@ -89,6 +95,7 @@ record ServiceState(
         report,
         folder,
         tasks,
+        digests,
         now,
         stopped);
   }
@@ -105,6 +112,7 @@ record ServiceState(
       JobRuns.SourceReport report,
       Path folder,
       Map<String, Service.TaskRun> tasks,
+      List<Standing> digests,
       Instant now,
       @Nullable Instant stopped) {
     var self = ProcessHandle.current();
@@ -136,7 +144,13 @@ record ServiceState(
                             .filter(alarm -> alarm.source().equals(each.source()))
                             .map(alarm -> alarm.words())
                             .toList()))
-            .toList());
+            .toList(),
+        digests);
+  }
+
+  @Override
+  public List<Standing> digests() {
+    return digests == null ? List.of() : digests;
   }
 
   /** Whether the process that wrote this is still there. */

@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.unsaid.outbox.Standing;
 import org.unsaid.publish.TextTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,7 +18,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "status",
     description = {
-      "How a service stands: its watch, its tasks, its sources.",
+      "How a service stands: its watch, its tasks, its sources, and digests that did not arrive.",
       "Exit code 0: it serves; 3: it serves, and something is wrong; 4: none serves."
     },
     mixinStandardHelpOptions = true)
@@ -62,7 +64,8 @@ final class StatusCommand implements Callable<Integer> {
   private static boolean isSound(ServiceState state) {
     return state.watchFault() == null
         && state.tasks().values().stream().allMatch(run -> run.fault().isEmpty())
-        && state.sources().stream().allMatch(source -> source.alarms().isEmpty());
+        && state.sources().stream().allMatch(source -> source.alarms().isEmpty())
+        && state.digests().stream().noneMatch(Standing::isTrouble);
   }
 
   private void print(ServiceState state) {
@@ -87,6 +90,38 @@ final class StatusCommand implements Callable<Integer> {
       out.println();
       out.print(sources(state));
     }
+    if (!state.digests().isEmpty()) {
+      out.println();
+      out.print(digests(state));
+    }
+  }
+
+  private String digests(ServiceState state) {
+    var table = new TextTable(List.of("digest", "to", "made", "how it stands"), 3);
+    for (var each : state.digests()) {
+      table.add(
+          each.subscription(),
+          each.address(),
+          ago(each.made(), state.written()),
+          words(each, state.written()));
+    }
+    return table.text(surroundings.width());
+  }
+
+  private static String words(Standing digest, Instant now) {
+    var why = digest.reason() == null ? "" : ": " + digest.reason();
+    return switch (digest.state()) {
+      case WAITING ->
+          digest.tries() == 0
+              ? "waits to be sent"
+              : "%d tries failed, next %s%s"
+                  .formatted(
+                      digest.tries(), next(Objects.requireNonNull(digest.nextTry()), now), why);
+      case REFUSED -> "refused" + why;
+      case EXPIRED -> "given up after days" + why;
+      case DOUBTFUL -> "sent twice, and nobody knows whether it arrived" + why;
+      case SENT -> "arrived";
+    };
   }
 
   private static String headline(ServiceState state) {

@@ -16,6 +16,7 @@ import org.unsaid.core.Subscription;
 import org.unsaid.core.Watch;
 import org.unsaid.history.History;
 import org.unsaid.outbox.Outbox;
+import org.unsaid.outbox.Standing;
 
 /**
  * Tells the readers of a watch what changed, whenever their schedules say so. Without a mail server
@@ -100,6 +101,11 @@ final class Telling implements AutoCloseable {
     if (sent > 0) {
       said.accept("%,d sent".formatted(sent));
     }
+  }
+
+  /** What waits for a reader, or did not reach one. */
+  List<Standing> standings() {
+    return outbox.standings();
   }
 
   private boolean isSent(Subscription subscription) {

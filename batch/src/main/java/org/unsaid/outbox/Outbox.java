@@ -327,6 +327,11 @@ public final class Outbox {
                 .one());
   }
 
+  /** How it stands with each subscription whose last parcel is not there. */
+  public List<Standing> standings() {
+    return jdbi.withHandle(Standing::of);
+  }
+
   /**
    * Of one subscription, the parcels that did not arrive, first to last.
    *

@@ -109,6 +109,25 @@ abstract class OutboxPromises {
   }
 
   @Test
+  void saysOfEachReaderHowTheLastOneStandsUntilOneArrives() throws Exception {
+    var outbox = outbox(database(), "a");
+    outbox.put("desk", NOON, telling("1", 7));
+    assertThat(outbox.standings())
+        .singleElement()
+        .matches(it -> it.state() == State.WAITING && !it.isTrouble());
+
+    outbox.deliver((_, _) -> new Outcome.Refused("550 no such user"), notes::add);
+    assertThat(outbox.standings())
+        .singleElement()
+        .matches(it -> it.state() == State.REFUSED && it.isTrouble())
+        .matches(it -> "550 no such user".equals(it.reason()));
+
+    outbox.put("desk", NOON.plusSeconds(1), telling("2", 9));
+    outbox.deliver(accepting(new ArrayList<>()), notes::add);
+    assertThat(outbox.standings()).isEmpty();
+  }
+
+  @Test
   void tellsInTheNextWhatWasRefused() throws Exception {
     var outbox = outbox(database(), "a");
     outbox.put("desk", NOON, telling("1", 7));
