@@ -91,7 +91,7 @@ final class ReadAhead {
 
   private int slices() throws IOException {
     long found = client.count(request -> request.index(alias).query(query)).count();
-    return (int) Math.clamp(Math.ceilDiv(found, SLICE), 1, MOST_SLICES);
+    return Math.clamp(Math.ceilDiv(found, SLICE), 1, MOST_SLICES);
   }
 
   private void each(ExecutorService asking, int slices, Consumer<Hit<ObjectNode>> document)
@@ -149,7 +149,7 @@ final class ReadAhead {
       pit = answer.pitId();
     }
     if (source.bytes() > 0) {
-      size = (int) Math.clamp(PAGE_BYTES * hits.size() / source.bytes(), 1, PAGE);
+      size = Math.clamp(PAGE_BYTES * hits.size() / source.bytes(), 1, PAGE);
     }
     return new Page(slice, wanted, hits);
   }

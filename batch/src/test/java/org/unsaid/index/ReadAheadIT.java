@@ -1,5 +1,6 @@
 package org.unsaid.index;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.unsaid.testing.Cases.institution;
@@ -78,8 +79,9 @@ class ReadAheadIT {
     }
 
     assertThat(inOrder).hasSize(STATEMENTS).isSorted();
-    assertThat(documents.get("s3").path("title").asString()).isEqualTo("Anew 3");
-    assertThat(documents.get("s700").path("title").asString()).isEqualTo("Title 700");
+    assertThat(requireNonNull(documents.get("s3")).path("title").asString()).isEqualTo("Anew 3");
+    assertThat(requireNonNull(documents.get("s700")).path("title").asString())
+        .isEqualTo("Title 700");
   }
 
   @Test
@@ -87,8 +89,9 @@ class ReadAheadIT {
     var found = read(null, "published", "text", "unknown.part");
 
     assertThat(found).hasSize(STATEMENTS);
-    assertThat(found.get("s7").propertyNames()).containsExactlyInAnyOrder("published", "text");
-    assertThat(found.get("s7").path("text").asString()).isEqualTo(text(7));
+    assertThat(requireNonNull(found.get("s7")).propertyNames())
+        .containsExactlyInAnyOrder("published", "text");
+    assertThat(requireNonNull(found.get("s7")).path("text").asString()).isEqualTo(text(7));
   }
 
   @Test
