@@ -62,8 +62,7 @@ class EditionsIT {
 
     var then = run(APRIL, "assess", "--as-of", "2026-03-25");
 
-    assertThat(then.err())
-        .contains("the version that was first seen at 2026-03-20T12:00:00Z is judged by");
+    assertThat(then.err()).contains("the version that was first seen at 2026-03-20T12:");
     assertThat(Outside.cluster().contents().events().keySet()).isEqualTo(Set.of("river"));
     assertThat(answer("water")).isEqualTo("answered");
     assertThat(answer("health")).isEqualTo("none_found");
