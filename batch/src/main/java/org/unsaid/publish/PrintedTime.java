@@ -46,7 +46,8 @@ final class PrintedTime {
       case MONTH -> MONTH.format(first);
       case DAY -> DAY.format(first) + (isOfSeveral(when) ? " to " + DAY.format(last) : "");
       case MINUTE -> minute(first);
-      case SECOND -> DAY.format(first) + ", " + SECOND.format(first) + zone(first);
+      // most clocks that tell seconds were set to the minute
+      case SECOND -> first.getSecond() == 0 ? minute(first) : second(first);
     };
   }
 
@@ -57,6 +58,10 @@ final class PrintedTime {
 
   private static String minute(ZonedDateTime local) {
     return DAY.format(local) + ", " + MINUTE.format(local) + zone(local);
+  }
+
+  private static String second(ZonedDateTime local) {
+    return DAY.format(local) + ", " + SECOND.format(local) + zone(local);
   }
 
   /** By its distance from UTC alone, which every reader knows. */

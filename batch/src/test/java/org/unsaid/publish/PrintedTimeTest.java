@@ -23,6 +23,7 @@ class PrintedTimeTest {
         "2026-03-03/2026-03-05| 3 March 2026 to 5 March 2026",
         "2026-03-03/2026-03-04| 3 March 2026 to 4 March 2026",
         "2026-03-03T14:05+08:00 | 3 March 2026, 14:05 (UTC+8)",
+        "2026-03-03T14:05:00+08:00 | 3 March 2026, 14:05 (UTC+8)",
         "2026-03-03T14:05:09+08:00 | 3 March 2026, 14:05:09 (UTC+8)",
       })
   void tellsNoMoreDigitsThanAreKnown(String written, String printed) {
