@@ -12,7 +12,6 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
-import org.springframework.batch.infrastructure.item.ItemProcessor;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,8 +34,11 @@ class ImportJob {
 
   private static final int CHUNK = 100;
 
-  /** Records below which a range is not worth the unpacking of all that comes before it. */
-  private static final long SHORTEST_RANGE = 500;
+  /** Records below which a range costs more to begin than another thread gains. */
+  private static final long SHORTEST_RANGE = 100;
+
+  /** The same where a range must unpack all that comes before it. */
+  private static final long SHORTEST_BEHIND_OTHERS = 500;
 
   @Bean
   ImportPlanned importPlanned() {
@@ -73,16 +75,14 @@ class ImportJob {
   Step readImport(
       JobRepository jobs,
       PlatformTransactionManager transactions,
-      ImportEntries importEntries,
-      ItemProcessor<ImportEntry, ImportedPages.Outcome> readImported,
+      ImportOutcomes importOutcomes,
       ImportWriter importWriter) {
     return new StepBuilder("read-import", jobs)
-            .<ImportEntry, ImportedPages.Outcome>chunk(CHUNK)
+            .<ImportedPages.Outcome, ImportedPages.Outcome>chunk(CHUNK)
             .transactionManager(transactions)
-            .reader(importEntries)
-            .processor(readImported)
+            .reader(importOutcomes)
             .writer(chunk -> importWriter.write(List.copyOf(chunk.getItems())))
-            .stream(importEntries)
+            .stream(importOutcomes)
             .build();
   }
 
@@ -104,19 +104,16 @@ class ImportJob {
 
   @Bean
   @StepScope
-  ImportEntries importEntries(
-      ImportPlanned planned,
+  ImportOutcomes importOutcomes(
+      Work work,
+      Extractor extractor,
       Imports imports,
+      ImportPlanned planned,
       @Value("#{stepExecutionContext['file']}") String file) {
-    return new ImportEntries(planned.plan().file(file), imports);
-  }
-
-  @Bean
-  @StepScope
-  ItemProcessor<ImportEntry, ImportedPages.Outcome> readImported(
-      Work work, Extractor extractor, ImportPlanned planned) {
-    var pages = new ImportedPages(work.watch(), extractor, planned.plan());
-    return pages::read;
+    var plan = planned.plan();
+    return new ImportOutcomes(
+        new ImportEntries(plan.file(file), imports),
+        new ImportedPages(work.watch(), extractor, plan));
   }
 
   @Bean
@@ -136,8 +133,7 @@ class ImportJob {
   private static Map<String, ExecutionContext> ranges(ImportPlan plan, int threads) {
     var ranges = new HashMap<String, ExecutionContext>();
     for (var file : plan.files()) {
-      long parts = plan.files().size() >= 2 * threads ? 1 : 2L * threads;
-      long length = Math.max(SHORTEST_RANGE, Math.ceilDiv(file.entries(), parts));
+      long length = length(file, plan.files().size(), threads);
       for (long from = 0; from < file.entries(); from += length) {
         long to = Math.min(file.entries(), from + length);
         var context = new ExecutionContext();
@@ -149,6 +145,17 @@ class ImportJob {
       }
     }
     return ranges;
+  }
+
+  /**
+   * Of the ranges of a file, in records: several a thread, so that none is left alone with the last
+   * one. Where a range must unpack what comes before it, as few as there must be.
+   */
+  private static long length(ImportPlan.File file, int files, int threads) {
+    var alone = file.marks().isOne();
+    long parts = Math.max(1, (alone ? 2L : 32L) * threads / files);
+    return Math.max(
+        alone ? SHORTEST_BEHIND_OTHERS : SHORTEST_RANGE, Math.ceilDiv(file.entries(), parts));
   }
 
   /** Writes texts into the index, and into the ledger what became of each record. */

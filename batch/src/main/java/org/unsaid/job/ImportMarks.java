@@ -8,12 +8,19 @@ import java.util.TreeMap;
 final class ImportMarks {
 
   /** The beginning of a file alone. */
-  static final ImportMarks NONE = new ImportMarks();
+  static final ImportMarks NONE = new ImportMarks(0);
 
   /** Records between two. */
   private static final long APART = 50;
 
-  private final NavigableMap<Long, Long> offsets = new TreeMap<>(Map.of(0L, 0L));
+  private final NavigableMap<Long, Long> offsets;
+
+  /**
+   * @param offset of the first record
+   */
+  ImportMarks(long offset) {
+    offsets = new TreeMap<>(Map.of(0L, offset));
+  }
 
   /**
    * @param entry number of the record, from 0
@@ -26,6 +33,16 @@ final class ImportMarks {
     if (entry - offsets.lastKey() >= APART) {
       offsets.put(entry, offset);
     }
+  }
+
+  /** Notes those of what follows. */
+  void add(long entry, ImportMarks following) {
+    following.offsets.forEach((number, offset) -> add(entry + number, offset));
+  }
+
+  /** Whether there is the beginning of the file alone. */
+  boolean isOne() {
+    return offsets.size() == 1;
   }
 
   /** The last one that is not behind a record. */

@@ -180,8 +180,7 @@ final class ImportRun {
   }
 
   private ImportPlan survey(List<ImportedFile> files, double maxRejects) {
-    var survey = new ImportSurvey(work.watch());
-    var read = new ArrayList<ImportPlan.File>();
+    var survey = new ImportSurvey(work.watch(), work.threads());
     try (var step = work.progress().begin("files", "files", files.size())) {
       for (var file : files) {
         var told = new ArrayList<String>();
@@ -202,18 +201,18 @@ final class ImportRun {
         }
         told.forEach(line -> work.progress().say("", line));
         requireSound(found, maxRejects);
-        read.add(found);
         step.stepBy(1);
       }
+      var plan = survey.plan(collected());
       step.done(
           "%,d files, %,d records, %,d broken, %,d addresses on lists"
               .formatted(
-                  read.size(),
-                  read.stream().mapToLong(ImportPlan.File::entries).sum(),
-                  read.stream().mapToLong(ImportPlan.File::broken).sum(),
-                  survey.named().size()));
+                  plan.files().size(),
+                  plan.entries(),
+                  plan.files().stream().mapToLong(ImportPlan.File::broken).sum(),
+                  plan.named().size()));
+      return plan;
     }
-    return new ImportPlan(read, survey.named(), survey.lists(), collected());
   }
 
   private void requireSound(ImportPlan.File file, double maxRejects) {

@@ -2,28 +2,24 @@ package org.unsaid.job;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.unsaid.collect.archive.WarcEntry;
 import org.unsaid.collect.archive.WarcFile;
 import org.unsaid.core.Source;
-import org.unsaid.core.Source.Polled.Kind;
 import org.unsaid.core.Watch;
 import org.unsaid.extract.Extractor;
-import org.unsaid.extract.listing.Listing;
-import org.unsaid.extract.listing.Listings;
 
 /**
  * Goes through files before their pages are read: how sound they are, and what their lists name.
@@ -31,25 +27,21 @@ import org.unsaid.extract.listing.Listings;
 final class ImportSurvey {
 
   private final Watch watch;
-  private final ImportSources sources;
-  private final Map<String, ImportPlan.Named> named = new HashMap<>();
-  private final Map<String, Source.Polled> lists = new HashMap<>();
+  private final int threads;
+  private final ImportLists lists;
+  private final List<Surveyed> files = new ArrayList<>();
 
-  ImportSurvey(Watch watch) {
+  /**
+   * @param threads that read one file at the same time
+   */
+  ImportSurvey(Watch watch, int threads) {
     this.watch = watch;
-    this.sources = new ImportSources(watch);
-    watch.polled().forEach(source -> lists.put(Extractor.canonical(source.url()), source));
+    this.threads = threads;
+    this.lists = new ImportLists(watch);
   }
 
-  /** What the lists of all files so far name, by canonical address. */
-  Map<String, ImportPlan.Named> named() {
-    return named;
-  }
-
-  /** Canonical addresses of the lists. */
-  Set<String> lists() {
-    return new HashSet<>(lists.keySet());
-  }
+  @SuppressWarnings("ArrayRecordComponent") // nobody compares files
+  private record Surveyed(ImportPlan.File file, long[] pages) {}
 
   static String digest(Path file) {
     try (var in = Files.newInputStream(file)) {
@@ -71,92 +63,96 @@ final class ImportSurvey {
    */
   ImportPlan.File file(
       Path path, String digest, @Nullable String source, Consumer<WarcEntry.Broken> broken) {
-    long entries = 0;
-    long faults = 0;
-    var marks = new ImportMarks();
-    try (var warc = WarcFile.contents(path, 0)) {
-      for (var next = warc.next(); next.isPresent(); next = warc.next()) {
-        entries++;
-        switch (next.get()) {
-          case WarcEntry.Broken fault -> {
-            faults++;
-            broken.accept(fault);
-          }
-          case WarcEntry.Captured captured when captured.status() == 200 -> look(captured, source);
-          default -> {}
+    try {
+      var part = ImportParts.read(path, threads, watch, source);
+      if (part == null) {
+        try (var warc = WarcFile.contents(path, 0)) {
+          part = ImportPart.read(warc, ImportPart.END_OF_FILE, watch, source, broken);
         }
-        if (warc.following().isPresent()) {
-          marks.add(entries, warc.following().getAsLong());
+      }
+      lists.add(part.lists());
+      var file =
+          new ImportPlan.File(digest, path, source, part.entries(), part.broken(), part.marks());
+      files.add(new Surveyed(file, part.pages()));
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(path + " cannot be read", e);
+    }
+  }
+
+  /**
+   * What is to be read, once all files are surveyed. A list may go on with a page that nobody knew
+   * for a list when it was passed, such as the second of a ministry's press releases: these are
+   * read first, and those that they go on with.
+   *
+   * @param collected see {@link ImportPlan}
+   */
+  ImportPlan plan(Set<String> collected) {
+    followAll();
+    return new ImportPlan(
+        files.stream().map(Surveyed::file).toList(), lists.named(), lists.addresses(), collected);
+  }
+
+  private void followAll() {
+    var read = new HashSet<String>();
+    for (var next = further(read); !next.isEmpty(); next = further(read)) {
+      for (var surveyed : files) {
+        follow(surveyed, next);
+      }
+      read.addAll(next.keySet());
+    }
+  }
+
+  private Map<String, Source.Polled> further(Set<String> read) {
+    var further = lists.further();
+    further.keySet().removeAll(read);
+    return further;
+  }
+
+  private void follow(Surveyed surveyed, Map<String, Source.Polled> further) {
+    var hashes = further.keySet().stream().map(String::hashCode).collect(Collectors.toSet());
+    var file = surveyed.file();
+    WarcFile warc = null;
+    try {
+      long at = 0;
+      for (long page : surveyed.pages()) {
+        if (!hashes.contains(ImportPart.hash(page))) {
+          continue;
+        }
+        long number = ImportPart.number(page);
+        var mark = file.marks().before(number);
+        if (warc == null || mark.entry() > at) {
+          if (warc != null) {
+            warc.close();
+          }
+          warc = WarcFile.contents(file.path(), mark.offset());
+          at = mark.entry();
+        }
+        for (; at < number; at++) {
+          warc.skip();
+        }
+        at++;
+        if (warc.next().orElse(null) instanceof WarcEntry.Captured captured) {
+          var source = further.get(Extractor.canonical(captured.url()));
+          if (source != null) {
+            lists.read(captured, source);
+          }
         }
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("%s, after %d records".formatted(path, entries), e);
-    }
-    return new ImportPlan.File(digest, path, source, entries, faults, marks);
-  }
-
-  private void look(WarcEntry.Captured captured, @Nullable String stated) {
-    if (captured.url().getHost() == null) {
-      return;
-    }
-    var address = Extractor.canonical(captured.url());
-    var known = lists.get(address);
-    var source = known == null ? sources.of(captured.url(), stated).orElse(null) : known;
-    if (source == null || (known == null && !isData(captured.capture().body()))) {
-      return;
-    }
-    var listing =
-        Listings.read(
-            captured.capture(),
-            known == null ? null : source.kind(),
-            known == null ? null : itemSelector(source, captured));
-    // a feed names statements, a sitemap of a whole site all that there is
-    if (known == null && (listing.kind() == null || listing.kind() == Kind.LIST)) {
-      return;
-    }
-    lists.put(address, source);
-    if (known == null && listing.kind() == Kind.SITEMAP && source.kind() != Kind.SITEMAP) {
-      return;
-    }
-    listing.further().forEach(further -> follow(further, source));
-    listing.items().forEach(item -> name(item, source));
-  }
-
-  private void follow(URI further, Source.Polled source) {
-    if (further.getHost() != null) {
-      lists.putIfAbsent(Extractor.canonical(further), source);
+      throw new UncheckedIOException(file.path() + " cannot be read again", e);
+    } finally {
+      close(warc);
     }
   }
 
-  /** A later list may tell the date that an earlier one did not. */
-  private void name(Listing.Item item, Source.Polled source) {
-    var url = item.url();
-    if (url != null && url.getHost() != null) {
-      named.merge(
-          Extractor.canonical(url),
-          new ImportPlan.Named(source, item.published()),
-          (before, now) -> before.published() == null ? now : before);
+  private static void close(@Nullable WarcFile warc) {
+    try {
+      if (warc != null) {
+        warc.close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-  }
-
-  private @Nullable String itemSelector(Source.Polled source, WarcEntry.Captured captured) {
-    var at = captured.capture().captured();
-    var zone = watch.institution(source.institution()).zone();
-    return source
-        .selectorsOn(at == null ? LocalDate.MAX : LocalDate.ofInstant(at, zone))
-        .get("item");
-  }
-
-  /** Whether it may be a feed or a sitemap, so that not every page is parsed twice. */
-  private static boolean isData(byte[] body) {
-    var begin = new String(body, 0, Math.min(400, body.length), StandardCharsets.ISO_8859_1);
-    var text = begin.replaceFirst("^[^<{]{0,10}", "").strip();
-    return (text.startsWith("<?xml") && !text.contains("<html"))
-        || text.startsWith("<rss")
-        || text.startsWith("<feed")
-        || text.startsWith("<rdf:RDF")
-        || text.startsWith("<urlset")
-        || text.startsWith("<sitemapindex")
-        || text.startsWith("{");
   }
 }

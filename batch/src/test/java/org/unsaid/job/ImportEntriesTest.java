@@ -81,7 +81,7 @@ class ImportEntriesTest {
             List.of(),
             Conduct.USUAL,
             "");
-    var file = new ImportSurvey(nothing).file(path, "f", null, _ -> {});
+    var file = new ImportSurvey(nothing, 1).file(path, "f", null, _ -> {});
     assertThat(file.marks().before(49).offset()).isZero();
     assertThat(file.marks().before(299).entry()).isBetween(201L, 299L);
 

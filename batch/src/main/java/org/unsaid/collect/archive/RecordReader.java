@@ -47,6 +47,33 @@ final class RecordReader implements Closeable {
   }
 
   /**
+   * At the first place near {@code offset} or behind it where a record seems to begin; null: there
+   * is none, or the file can be read from its beginning alone.
+   *
+   * @param offset more than 0
+   */
+  static @Nullable RecordReader near(Path file, long offset, int longestBlock) throws IOException {
+    var reader = open(file, 0, longestBlock);
+    try {
+      if (reader.isSeekable() && reader.in.resync(offset - 1, true)) {
+        return reader;
+      }
+    } catch (Unpacked.Malformed e) {
+      // what is broken there is told by whoever reads from the beginning
+    } catch (IOException e) {
+      reader.close();
+      throw e;
+    }
+    reader.close();
+    return null;
+  }
+
+  /** Where what comes next stands. */
+  long place() {
+    return in.place();
+  }
+
+  /**
    * The next record or damage; null at the end of the file.
    *
    * @throws IOException if the file cannot be read; what is wrong with what it holds is a damage

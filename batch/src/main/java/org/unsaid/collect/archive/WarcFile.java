@@ -82,6 +82,27 @@ public final class WarcFile implements AutoCloseable {
   }
 
   /**
+   * The same, from about the middle of a file on, so that its parts can be read at the same time.
+   * Bytes that only look like a record may be taken for one: what is read before must end at {@link
+   * #place}.
+   *
+   * @param offset any but 0
+   * @return empty: no record begins there or behind it, or the file can be read from its beginning
+   *     alone
+   */
+  public static Optional<WarcFile> contentsNear(Path file, long offset) throws IOException {
+    return Optional.ofNullable(RecordReader.near(file, offset, Limits.USUAL.record()))
+        .map(
+            reader ->
+                new WarcFile(reader, String.valueOf(file.getFileName()), Limits.USUAL, false));
+  }
+
+  /** Where what comes next stands, as {@link WarcEntry#offset} has it. */
+  public long place() {
+    return reader.place();
+  }
+
+  /**
    * Where a reading may begin with what comes next; empty: only with something before it, as in a
    * file that is packed as a whole.
    */
