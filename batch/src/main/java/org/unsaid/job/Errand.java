@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.unsaid.assess.Assessor;
 import org.unsaid.core.Event;
 import org.unsaid.core.Topic;
 import org.unsaid.core.Watch;
@@ -277,25 +276,8 @@ final class Errand {
   }
 
   Work work(Watch watch, List<Survey> surveys, Tagger tagger, Workplace workplace) {
-    var cluster = workplace.cluster();
-    return new Work(
-        watch,
-        surveys,
-        tagger,
-        cluster.statements(watch),
-        cluster.output(),
-        cluster.tags(watch),
-        cluster.voices(watch),
-        cluster.verdicts(watch),
-        cluster.changes(watch),
-        cluster.findings(watch),
-        Assessor.chorus(),
-        surroundings.clock(),
-        surroundings.network(),
-        visit,
-        place.home(),
-        place.threads,
-        progress);
+    return Work.on(
+        workplace.cluster(), watch, surveys, tagger, surroundings, visit, place, progress);
   }
 
   List<Survey> survey(Watch watch, double maxRejects) {

@@ -32,6 +32,11 @@ record Surroundings(
     static final Network REAL = new Network(Resolver.system(), Pauses.real());
   }
 
+  /** This machine's clock and network. */
+  static Surroundings real(PrintStream out, PrintStream err, boolean terminal, int width) {
+    return new Surroundings(InstantSource.system(), Network.REAL, out, err, terminal, width);
+  }
+
   /** The same at another time, in another world. */
   Surroundings in(InstantSource time, Network world) {
     return new Surroundings(time, world, out, err, terminal, width);

@@ -3,7 +3,6 @@ package org.unsaid.job;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
 import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -51,16 +50,7 @@ public final class Unsaid {
     var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
     var terminal = Terminal.look();
     Runtime.getRuntime().addShutdownHook(new Thread(Interrupted::tell, "interrupted"));
-    int code =
-        run(
-            new Surroundings(
-                InstantSource.system(),
-                Surroundings.Network.REAL,
-                out,
-                err,
-                terminal.watched(),
-                terminal.width()),
-            args);
+    int code = run(Surroundings.real(out, err, terminal.watched(), terminal.width()), args);
     Interrupted.done();
     System.exit(code);
   }

@@ -9,6 +9,7 @@ import org.unsaid.core.Watch;
 import org.unsaid.extract.StatementReader;
 import org.unsaid.extract.Survey;
 import org.unsaid.index.ChangeIndex;
+import org.unsaid.index.Cluster;
 import org.unsaid.index.FindingIndex;
 import org.unsaid.index.OutputIndex;
 import org.unsaid.index.StatementIndex;
@@ -43,6 +44,38 @@ record Work(
     Path home,
     int threads,
     Progress progress) {
+
+  /**
+   * @param visit see {@link Work}
+   */
+  static Work on(
+      Cluster cluster,
+      Watch watch,
+      List<Survey> surveys,
+      Tagger tagger,
+      Surroundings surroundings,
+      Duration visit,
+      Place place,
+      Progress progress) {
+    return new Work(
+        watch,
+        surveys,
+        tagger,
+        cluster.statements(watch),
+        cluster.output(),
+        cluster.tags(watch),
+        cluster.voices(watch),
+        cluster.verdicts(watch),
+        cluster.changes(watch),
+        cluster.findings(watch),
+        Assessor.chorus(),
+        surroundings.clock(),
+        surroundings.network(),
+        visit,
+        place.home(),
+        place.threads,
+        progress);
+  }
 
   /** The survey of an archive. */
   Survey survey(String archive) {

@@ -27,7 +27,6 @@ import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.unsaid.assess.Assessor;
 import org.unsaid.core.Event;
 import org.unsaid.core.Statement;
 import org.unsaid.core.Topic;
@@ -91,23 +90,14 @@ public final class Benchmark {
       var surveys = Survey.of(watch, _ -> {});
       var surveyed = seconds(began);
       var work =
-          new Work(
+          Work.on(
+              cluster,
               watch,
               surveys,
               tagger,
-              cluster.statements(watch),
-              cluster.output(),
-              cluster.tags(watch),
-              cluster.voices(watch),
-              cluster.verdicts(watch),
-              cluster.changes(watch),
-              cluster.findings(watch),
-              Assessor.chorus(),
-              InstantSource.system(),
-              Surroundings.Network.REAL,
+              Surroundings.real(System.out, System.err, false, 160),
               Duration.ofMinutes(30),
-              place.home(),
-              place.threads,
+              place,
               progress);
       var jobs = workplace.jobs(work, InstantSource.system());
       var written = jobs.readStatements().orElseThrow();

@@ -19,7 +19,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.unsaid.assess.Assessor;
 import org.unsaid.core.Watch;
 import org.unsaid.extract.Selectors;
 import org.unsaid.extract.Survey;
@@ -101,23 +100,14 @@ public final class ExportBenchmark {
     var cluster = workplace.cluster();
     try (var tagger = Errand.tagger(watch)) {
       var work =
-          new Work(
+          Work.on(
+              cluster,
               watch,
               Survey.of(watch, _ -> {}),
               tagger,
-              cluster.statements(watch),
-              cluster.output(),
-              cluster.tags(watch),
-              cluster.voices(watch),
-              cluster.verdicts(watch),
-              cluster.changes(watch),
-              cluster.findings(watch),
-              Assessor.chorus(),
-              InstantSource.system(),
-              Surroundings.Network.REAL,
+              Surroundings.real(System.out, System.err, false, 160),
               Duration.ofMinutes(30),
-              place.home(),
-              place.threads,
+              place,
               progress);
       var _ = workplace.jobs(work, InstantSource.system()).readStatements().orElseThrow();
     }

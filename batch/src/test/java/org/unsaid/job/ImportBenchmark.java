@@ -81,13 +81,7 @@ public final class ImportBenchmark {
     var told = new ByteArrayOutputStream();
     int code =
         Unsaid.run(
-            new Surroundings(
-                InstantSource.system(),
-                Surroundings.Network.REAL,
-                out,
-                new PrintStream(told, true, StandardCharsets.UTF_8),
-                false,
-                160),
+            Surroundings.real(out, new PrintStream(told, true, StandardCharsets.UTF_8), false, 160),
             "import",
             watch.toString(),
             warc.toString(),

@@ -36,7 +36,7 @@ class PlanTest {
   @Test
   void noStatementReadsMoreThanAFewOfManyRows() throws Exception {
     var looking = new Looking(recording());
-    fill();
+    ManyRows.H2.fill(database, ROWS);
     asked.clear();
 
     looking.listsAndReads("0 10:00", "b", "a");
@@ -60,37 +60,6 @@ class PlanTest {
     }
     assertThat(asked).hasSizeGreaterThan(12);
     assertThat(dear).isEmpty();
-  }
-
-  /** An item and a look every minute up to the start of the story, over 200 sources. */
-  private void fill() throws SQLException {
-    var then =
-        "dateadd(minute, x - %d, timestamp with time zone '2031-05-06 10:00:00+00')"
-            .formatted(ROWS);
-    try (var connection = database.getConnection();
-        var statement = connection.createStatement()) {
-      statement.execute(
-          """
-          insert into ledger_item (id, source, item_key, url, title, backfill, first_look, listed,
-            recorded, may_be_from, may_be_until, bounded, read_at, read_recorded, stage, next_look,
-            tries, versions)
-          select random_uuid(), 'office-' || mod(x, 200), x, 'https://o.example/' || x, '', false,
-            x, %1$s, %1$s, %1$s, dateadd(minute, 1, %1$s), %1$s, %1$s, %1$s,
-            case when mod(x, 10) = 0 then 'unread' else 'read' end, %1$s, 0, 1
-          from system_range(1, %2$d)
-          """
-              .formatted(then, ROWS));
-      statement.execute(
-          """
-          insert into ledger_look (source, target, url, began, ended, recorded, outcome, detail,
-            items, fresh, backfill, good, previous, proved, proof)
-          select 'office-' || mod(x, 200), 'list', 'https://o.example/', %1$s, %1$s, %1$s,
-            'none_new', '', 9, 0, false, true, %1$s, true, ''
-          from system_range(1, %2$d)
-          """
-              .formatted(then, ROWS));
-      statement.execute("analyze");
-    }
   }
 
   private int scanned(String asked) throws SQLException {
