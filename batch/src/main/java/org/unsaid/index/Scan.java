@@ -26,40 +26,63 @@ final class Scan {
   private static final Type STRINGS = new TypeReference<List<String>>() {}.getType();
   private static final Time KEPT = Time.of(t -> t.time("2m"));
 
+  private final Cluster cluster;
   private final ElasticsearchClient client;
   private final String alias;
+  private final String what;
 
-  Scan(ElasticsearchClient client, String alias) {
+  /**
+   * @param what is done by it, as in "refused to find statements"
+   */
+  Scan(Cluster cluster, ElasticsearchClient client, String alias, String what) {
+    this.cluster = cluster;
     this.client = client;
     this.alias = alias;
+    this.what = what;
   }
 
   /**
-   * @param fields of the document that are wanted; none: the id alone
+   * @param fields of the document that are wanted
+   * @param document told each id and what there is of these fields
    */
-  void each(Query query, List<String> fields, Consumer<Hit<ObjectNode>> document)
-      throws IOException {
-    each(
+  void each(Query query, List<String> fields, BiConsumer<String, ObjectNode> document) {
+    all(
         query,
         PAGE,
-        request ->
-            request.source(
-                s -> fields.isEmpty() ? s.fetch(false) : s.filter(f -> f.includes(fields))),
-        document);
+        request -> request.source(s -> s.filter(f -> f.includes(fields))),
+        documents(document));
   }
 
   /** With all fields, and so few documents in memory that long texts do not fill it. */
-  void eachWhole(Query query, Consumer<Hit<ObjectNode>> document) throws IOException {
-    each(query, WHOLE_PAGE, request -> request, document);
+  void eachWhole(Query query, BiConsumer<String, ObjectNode> document) {
+    all(query, WHOLE_PAGE, request -> request, documents(document));
+  }
+
+  private static Consumer<Hit<ObjectNode>> documents(BiConsumer<String, ObjectNode> document) {
+    return hit -> {
+      var id = hit.id();
+      var source = hit.source();
+      if (id != null && source != null) {
+        document.accept(id, source);
+      }
+    };
+  }
+
+  /** The ids alone. */
+  void eachId(Query query, Consumer<String> id) {
+    all(
+        query,
+        SHORT_PAGE,
+        request -> request.source(s -> s.fetch(false)),
+        hit -> id.accept(String.valueOf(hit.id())));
   }
 
   /**
-   * As {@link #each(Query, List, Consumer)}, but reads one keyword field from its column, without
-   * the documents: fast, and the values come sorted.
+   * As {@link #each}, but reads one keyword field from its column, without the documents: fast, and
+   * the values come sorted.
    */
-  void eachValues(Query query, String field, BiConsumer<String, List<String>> values)
-      throws IOException {
-    each(
+  void eachValues(Query query, String field, BiConsumer<String, List<String>> values) {
+    all(
         query,
         SHORT_PAGE,
         request -> request.source(s -> s.fetch(false)).docvalueFields(d -> d.field(field)),
@@ -72,7 +95,20 @@ final class Scan {
         });
   }
 
-  private void each(
+  private void all(
+      Query query,
+      int size,
+      UnaryOperator<SearchRequest.Builder> wanted,
+      Consumer<Hit<ObjectNode>> document) {
+    cluster.ask(
+        what,
+        () -> {
+          read(query, size, wanted, document);
+          return true;
+        });
+  }
+
+  private void read(
       Query query,
       int size,
       UnaryOperator<SearchRequest.Builder> wanted,

@@ -90,22 +90,13 @@ public final class StatementIndex {
                             .filter(seenBy(asOf))
                             .filter(concerned())));
     var finds = new Finds(watch, institutions, asOf);
-    cluster.ask(
-        "find reactions",
-        () -> {
-          new Scan(client, ALIAS)
-              .each(
-                  query,
-                  Finds.FIELDS,
-                  hit -> {
-                    var document = hit.source();
-                    var id = hit.id();
-                    if (document != null && id != null) {
-                      finds.add(id, document);
-                    }
-                  });
-          return true;
-        });
+    new Scan(cluster, client, ALIAS, "find reactions")
+        .each(
+            query,
+            Finds.FIELDS,
+            (id, document) -> {
+              finds.add(id, document);
+            });
     return finds.said();
   }
 
@@ -124,22 +115,13 @@ public final class StatementIndex {
                             .filter(seenBy(asOf))
                             // an edit is no other statement
                             .mustNot(n -> n.exists(e -> e.field("version")))));
-    cluster.ask(
-        "read what statements say first",
-        () -> {
-          new Scan(client, ALIAS)
-              .each(
-                  query,
-                  List.of("institution_id", "published", "head", "language", "url", "reacts_to"),
-                  hit -> {
-                    var document = hit.source();
-                    var id = hit.id();
-                    if (document != null && id != null) {
-                      head.accept(head(id, document));
-                    }
-                  });
-          return true;
-        });
+    new Scan(cluster, client, ALIAS, "read what statements say first")
+        .each(
+            query,
+            List.of("institution_id", "published", "head", "language", "url", "reacts_to"),
+            (id, document) -> {
+              head.accept(head(id, document));
+            });
   }
 
   private static Head head(String id, ObjectNode document) {
@@ -181,31 +163,21 @@ public final class StatementIndex {
       return Map.of();
     }
     var found = new HashMap<String, Sighting>();
-    cluster.ask(
-        "find statements",
-        () -> {
-          new Scan(client, ALIAS)
-              .each(
-                  Query.of(q -> q.ids(i -> i.values(List.copyOf(ids)))),
-                  List.of(
-                      "source_id", "first_seen", "first_seen_assumed", "version", "url", "copy_*"),
-                  hit -> {
-                    var document = hit.source();
-                    var id = hit.id();
-                    if (document != null && id != null) {
-                      found.put(
-                          id,
-                          new Sighting(
-                              document.path("source_id").asString(),
-                              Documents.instant(document, "first_seen"),
-                              document.path("first_seen_assumed").asBoolean(),
-                              document.path("version").asInt(1),
-                              Documents.text(document, "url"),
-                              Documents.copy(document)));
-                    }
-                  });
-          return true;
-        });
+    new Scan(cluster, client, ALIAS, "find statements")
+        .each(
+            Query.of(q -> q.ids(i -> i.values(List.copyOf(ids)))),
+            List.of("source_id", "first_seen", "first_seen_assumed", "version", "url", "copy_*"),
+            (id, document) -> {
+              found.put(
+                  id,
+                  new Sighting(
+                      document.path("source_id").asString(),
+                      Documents.instant(document, "first_seen"),
+                      document.path("first_seen_assumed").asBoolean(),
+                      document.path("version").asInt(1),
+                      Documents.text(document, "url"),
+                      Documents.copy(document)));
+            });
     return found;
   }
 
@@ -219,29 +191,20 @@ public final class StatementIndex {
       return Map.of();
     }
     var found = new HashMap<String, Wording>();
-    cluster.ask(
-        "read statements",
-        () -> {
-          new Scan(client, ALIAS)
-              .each(
-                  Query.of(q -> q.ids(i -> i.values(List.copyOf(ids)))),
-                  List.of("institution_id", "source_id", "url", "title", "text"),
-                  hit -> {
-                    var document = hit.source();
-                    var id = hit.id();
-                    if (document != null && id != null) {
-                      found.put(
-                          id,
-                          new Wording(
-                              document.path("institution_id").asString(),
-                              document.path("source_id").asString(),
-                              Documents.text(document, "url"),
-                              document.path("title").asString(""),
-                              document.path("text").asString("")));
-                    }
-                  });
-          return true;
-        });
+    new Scan(cluster, client, ALIAS, "read statements")
+        .each(
+            Query.of(q -> q.ids(i -> i.values(List.copyOf(ids)))),
+            List.of("institution_id", "source_id", "url", "title", "text"),
+            (id, document) -> {
+              found.put(
+                  id,
+                  new Wording(
+                      document.path("institution_id").asString(),
+                      document.path("source_id").asString(),
+                      Documents.text(document, "url"),
+                      document.path("title").asString(""),
+                      document.path("text").asString("")));
+            });
     return found;
   }
 

@@ -50,29 +50,20 @@ public final class TagIndex {
 
   /** Tells all statements of the watch's institutions, some at a time, as they stood before. */
   public void each(int atOnce, Consumer<List<Stored>> some) {
-    cluster.ask(
-        "read statements",
-        () -> {
-          var ready = new ArrayList<Stored>();
-          new Scan(client, ALIAS)
-              .eachWhole(
-                  StatementIndex.oneOf(watch.institutions().values()),
-                  hit -> {
-                    var document = hit.source();
-                    var id = hit.id();
-                    if (document != null && id != null) {
-                      ready.add(new Stored(Documents.statement(id, document), document));
-                    }
-                    if (ready.size() == atOnce) {
-                      some.accept(List.copyOf(ready));
-                      ready.clear();
-                    }
-                  });
-          if (!ready.isEmpty()) {
-            some.accept(List.copyOf(ready));
-          }
-          return true;
-        });
+    var ready = new ArrayList<Stored>();
+    new Scan(cluster, client, ALIAS, "read statements")
+        .eachWhole(
+            StatementIndex.oneOf(watch.institutions().values()),
+            (id, document) -> {
+              ready.add(new Stored(Documents.statement(id, document), document));
+              if (ready.size() == atOnce) {
+                some.accept(List.copyOf(ready));
+                ready.clear();
+              }
+            });
+    if (!ready.isEmpty()) {
+      some.accept(List.copyOf(ready));
+    }
   }
 
   /**

@@ -174,39 +174,25 @@ public final class VerdictIndex {
     watch.events().forEach(event -> events.put(event.id(), event));
     var judged = new HashMap<String, ObjectNode>();
     var found = new HashMap<String, Assessment>();
-    cluster.ask(
-        "read the verdicts",
-        () -> {
-          new Scan(client, EVENTS)
-              .each(
-                  ALL,
-                  List.of("*"),
-                  hit -> {
-                    var document = hit.source();
-                    if (document != null) {
-                      judged.put(document.path("event_id").asString(), document);
-                    }
-                  });
-          new Scan(client, VERDICTS)
-              .each(
-                  ALL,
-                  List.of("*"),
-                  hit -> {
-                    var document = hit.source();
-                    if (document == null) {
-                      return;
-                    }
-                    var event = events.get(document.path("event_id").asString());
-                    var institution =
-                        watch.institutions().get(document.path("institution_id").asString());
-                    if (event != null && institution != null) {
-                      found.put(
-                          event.id() + "/" + institution.id(),
-                          VerdictDocument.read(document, event, institution));
-                    }
-                  });
-          return true;
-        });
+    new Scan(cluster, client, EVENTS, "read the verdicts")
+        .each(
+            ALL,
+            List.of("*"),
+            (_, document) -> judged.put(document.path("event_id").asString(), document));
+    new Scan(cluster, client, VERDICTS, "read the verdicts")
+        .each(
+            ALL,
+            List.of("*"),
+            (_, document) -> {
+              var event = events.get(document.path("event_id").asString());
+              var institution =
+                  watch.institutions().get(document.path("institution_id").asString());
+              if (event != null && institution != null) {
+                found.put(
+                    event.id() + "/" + institution.id(),
+                    VerdictDocument.read(document, event, institution));
+              }
+            });
     var ordered = new ArrayList<Judgement>();
     for (var event : watch.events()) {
       var document = judged.get(event.id());
@@ -267,13 +253,12 @@ public final class VerdictIndex {
       throws IOException {
     var stale = new ArrayList<String>();
     client.indices().refresh(r -> r.index(alias));
-    new Scan(client, alias)
-        .each(
+    new Scan(cluster, client, alias, "look for verdicts that are not true any more")
+        .eachId(
             scope,
-            List.of(),
-            hit -> {
-              if (hit.id() != null && !documents.containsKey(hit.id())) {
-                stale.add(hit.id());
+            id -> {
+              if (!documents.containsKey(id)) {
+                stale.add(id);
               }
             });
     return stale;

@@ -57,12 +57,7 @@ public final class VoiceIndex {
 
   /** Tells the id and the bands of each statement that has some. */
   public void bands(BiConsumer<String, List<String>> statement) {
-    cluster.ask(
-        "read bands",
-        () -> {
-          new Scan(client, ALIAS).eachValues(with("bands"), "bands", statement);
-          return true;
-        });
+    new Scan(cluster, client, ALIAS, "read bands").eachValues(with("bands"), "bands", statement);
   }
 
   /** The statements of these ids, as far as the watch still knows their institutions. */
@@ -75,35 +70,28 @@ public final class VoiceIndex {
   }
 
   private void read(List<String> ids, List<Statement> statements) {
-    cluster.ask(
-        "read statements",
-        () -> {
-          var query = Query.of(q -> q.ids(i -> i.values(ids)));
-          new Scan(client, ALIAS)
-              .each(
-                  query,
-                  List.of(
-                      "institution_id",
-                      "title",
-                      "text",
-                      "language",
-                      "published*",
-                      "undated_why",
-                      "precision",
-                      "zone_assumed",
-                      "first_seen*",
-                      "url",
-                      "act_kind",
-                      "source_id"),
-                  hit -> {
-                    var document = hit.source();
-                    var id = hit.id();
-                    if (document != null && id != null && isOurs(document)) {
-                      statements.add(Documents.statement(id, document));
-                    }
-                  });
-          return true;
-        });
+    var query = Query.of(q -> q.ids(i -> i.values(ids)));
+    new Scan(cluster, client, ALIAS, "read statements")
+        .each(
+            query,
+            List.of(
+                "institution_id",
+                "title",
+                "text",
+                "language",
+                "published*",
+                "undated_why",
+                "precision",
+                "zone_assumed",
+                "first_seen*",
+                "url",
+                "act_kind",
+                "source_id"),
+            (id, document) -> {
+              if (isOurs(document)) {
+                statements.add(Documents.statement(id, document));
+              }
+            });
   }
 
   private boolean isOurs(ObjectNode document) {
@@ -136,24 +124,15 @@ public final class VoiceIndex {
   /** Names of the fields that an earlier run wrote, by id of the statement. */
   private Map<String, Set<String>> written() {
     var found = new HashMap<String, Set<String>>();
-    cluster.ask(
-        "read who repeats whom",
-        () -> {
-          new Scan(client, ALIAS)
-              .each(
-                  with(ORDER),
-                  FIELDS,
-                  hit -> {
-                    var document = hit.source();
-                    var id = hit.id();
-                    if (document != null && id != null) {
-                      var names = new TreeSet<>(document.propertyNames());
-                      names.removeIf(name -> document.path(name).isNull());
-                      found.put(id, names);
-                    }
-                  });
-          return true;
-        });
+    new Scan(cluster, client, ALIAS, "read who repeats whom")
+        .each(
+            with(ORDER),
+            FIELDS,
+            (id, document) -> {
+              var names = new TreeSet<>(document.propertyNames());
+              names.removeIf(name -> document.path(name).isNull());
+              found.put(id, names);
+            });
     return found;
   }
 
