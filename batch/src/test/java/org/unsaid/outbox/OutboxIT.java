@@ -1,22 +1,20 @@
 package org.unsaid.outbox;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.postgresql.ds.PGConnectionPoolDataSource;
+import org.unsaid.testing.PostgresSchemas;
 
 /** The same promises on PostgreSQL. */
 class OutboxIT extends OutboxPromises {
 
-  private static EmbeddedPostgres postgres;
-  private static int databases;
+  private static PostgresSchemas postgres;
 
   @BeforeAll
   static void start() throws IOException {
-    postgres = EmbeddedPostgres.builder().start();
+    postgres = PostgresSchemas.start();
   }
 
   @AfterAll
@@ -25,15 +23,8 @@ class OutboxIT extends OutboxPromises {
   }
 
   @Override
-  DataSource database() throws Exception {
-    var name = "outbox" + databases++;
-    try (var connection = postgres.getPostgresDatabase().getConnection();
-        var statement = connection.createStatement()) {
-      statement.execute("create database " + name);
-    }
-    var database = new PGConnectionPoolDataSource();
-    database.setUrl(postgres.getJdbcUrl("postgres", name));
-    return JdbcConnectionPool.create(database);
+  DataSource database() throws SQLException {
+    return postgres.create();
   }
 
   @Override

@@ -1,20 +1,20 @@
 package org.unsaid.collect.ledger;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.unsaid.testing.PostgresSchemas;
 
 /** The same promises on PostgreSQL. */
 class LedgerIT extends LedgerPromises {
 
-  private static EmbeddedPostgres postgres;
-  private static int databases;
+  private static PostgresSchemas postgres;
 
   @BeforeAll
   static void start() throws IOException {
-    postgres = EmbeddedPostgres.builder().start();
+    postgres = PostgresSchemas.start();
   }
 
   @AfterAll
@@ -23,12 +23,7 @@ class LedgerIT extends LedgerPromises {
   }
 
   @Override
-  DataSource database() throws Exception {
-    var name = "ledger" + databases++;
-    try (var connection = postgres.getPostgresDatabase().getConnection();
-        var statement = connection.createStatement()) {
-      statement.execute("create database " + name);
-    }
-    return postgres.getDatabase("postgres", name);
+  DataSource database() throws SQLException {
+    return postgres.create();
   }
 }
