@@ -37,7 +37,7 @@ final class Court {
   private final Map<String, Integer> classes = new HashMap<>();
   private final List<Lesson> lessons;
 
-  /** By each reading of those whose answers a gap may have hidden; of {@link Hidden} in order. */
+  /** By each reading of those whose answers a gap may have hidden. */
   private final Map<Lesson, List<Experience>> learnt;
 
   /** Of events that are over: all others learn from them. Many may be open, and are not kept. */
@@ -200,14 +200,21 @@ final class Court {
     return !earlier.isOpen() && !earlier.event().closes().isAfter(began);
   }
 
-  /** By one reading alone where nothing is hidden: all are the same then. */
+  /**
+   * By each of {@link Hidden}, and by one reading more, in which each one who is judged had said
+   * nothing where a gap may have hidden its answer, and all others had answered: so it looks least
+   * ready beside them. Where all had said nothing, or all had answered, the others hide that. By
+   * one reading alone where nothing is hidden: all are the same then.
+   */
   private List<Experience> learn(Lesson lesson) {
     var past = lesson.events().stream().map(hearings::get).toList();
-    var readings =
-        past.stream().anyMatch(Hearing::hides)
-            ? List.of(Hidden.values())
-            : List.of(Hidden.LEFT_OUT);
-    return readings.stream().map(hidden -> learn(lesson, past, hidden)).toList();
+    var leftOut = learn(lesson, past, Hidden.LEFT_OUT);
+    if (past.stream().noneMatch(Hearing::hides)) {
+      return List.of(leftOut);
+    }
+    var silent = learn(lesson, past, Hidden.SILENT);
+    var answered = learn(lesson, past, Hidden.ANSWERED);
+    return List.of(leftOut, silent, answered, answered.withOwnAnswersOf(silent));
   }
 
   private Experience learn(Lesson lesson, List<Hearing> past, Hidden hidden) {

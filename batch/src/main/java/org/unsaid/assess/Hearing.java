@@ -20,6 +20,7 @@ import org.unsaid.core.Evidence;
 import org.unsaid.core.Gap;
 import org.unsaid.core.Period;
 import org.unsaid.core.Reaction;
+import org.unsaid.core.Span;
 import org.unsaid.core.UndatedMatch;
 
 /** One event under one credit: who answered, and of whom it can be said that they did not. */
@@ -258,6 +259,12 @@ final class Hearing {
     return !watched.isEmpty() && watched.getFirst().from().isBefore(event().closes());
   }
 
+  /** The end of the last gap that may hide its answer. */
+  private Instant unwatchedUntil(int asked) {
+    var window = new Span(event().opens(), event().closes());
+    return asked().get(asked).coverage().holes(window).getLast().to();
+  }
+
   /**
    * What this event teaches of others: those of whom it is known whether they answered.
    *
@@ -287,8 +294,9 @@ final class Hearing {
           });
       if (isSupposed) {
         // as late as it can be: what came early would make the rest look overdue
-        from.add(Math.nextDown(window));
-        to.add(window);
+        double last = Math.min(window, counted.at(unwatchedUntil(observed[i]), institution));
+        from.add(Math.min(last, Math.nextDown(window)));
+        to.add(last);
       }
     }
     return new Experience.Past(

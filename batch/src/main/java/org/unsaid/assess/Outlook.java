@@ -15,7 +15,8 @@ import org.unsaid.core.UndatedMatch;
  * What the numbers say of one event at one time.
  *
  * @param before events that taught it, by their places in the order of all
- * @param readings by each of {@link Hidden}, as far as they differ
+ * @param readings of what gaps may have hidden at earlier events, as far as they differ; first what
+ *     is printed
  * @param observed whether an answer of each would have been seen by now
  * @param due when an answer of each is late
  * @param answers share of all answers that is there by now, of each

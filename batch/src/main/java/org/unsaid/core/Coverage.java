@@ -136,6 +136,11 @@ public record Coverage(
     return Spans.joined(spans);
   }
 
+  /** Within a time, when it was not watched; in order. */
+  public List<Span> holes(Span span) {
+    return Spans.without(List.of(span), watched());
+  }
+
   /**
    * What is not known of some times: the gaps of our own sources where nobody else vouches for all
    * of it, and, without a source, what is left then. A channel that is declared unwatched is none.

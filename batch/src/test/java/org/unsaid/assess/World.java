@@ -73,7 +73,20 @@ record World(List<Member> institutions, List<Happening> happenings, List<Outage>
    */
   record Said(Instant at, boolean isDayOnly) {}
 
-  record Outage(String institution, Span span) {}
+  record Outage(String institution, Span span) {
+
+    boolean hides(Instant at) {
+      return !at.isBefore(span.from()) && at.isBefore(span.to());
+    }
+
+    /** As far as it is within the time in which answers to an event count, from the event on. */
+    Optional<Span> during(Happening happening) {
+      var closes = happening.at().atZone(ZONE).plus(WINDOW).toInstant();
+      var from = span.from().isBefore(happening.at()) ? happening.at() : span.from();
+      var to = span.to().isBefore(closes) ? span.to() : closes;
+      return from.isBefore(to) ? Optional.of(new Span(from, to)) : Optional.empty();
+    }
+  }
 
   World {
     institutions = List.copyOf(institutions);
@@ -226,7 +239,7 @@ record World(List<Member> institutions, List<Happening> happenings, List<Outage>
   private boolean isSeen(Member member, Instant at) {
     return outages.stream()
         .filter(outage -> outage.institution().equals(member.id()))
-        .noneMatch(outage -> !at.isBefore(outage.span().from()) && at.isBefore(outage.span().to()));
+        .noneMatch(outage -> outage.hides(at));
   }
 
   private static Institution institution(Member member) {

@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
@@ -91,6 +92,56 @@ class WorldTest {
             assertThat(silent).containsAll(silent(worse, asOf));
           }
         });
+  }
+
+  @Test
+  void gapsInTheWatchingOfSeveralAtEarlierEventsNeverCreateASilence() {
+    eachWorld(
+        (world, random) -> {
+          var asOf = asOf(world.happenings().getLast(), random);
+          var silent = silent(world, asOf);
+          var worse = world;
+          for (int look = 0; look < 3; look++) {
+            worse = withOutagesBefore(worse, 1 + random.nextInt(6), random);
+
+            assertThat(silent).containsAll(silent(worse, asOf));
+          }
+        });
+  }
+
+  /** Also if it was the worst for the claim: the silent one never answered, and all others did. */
+  @Test
+  void aSilenceHoldsWhateverGapsAtEarlierEventsHid() {
+    int claimed = 0;
+    for (int seed = 0; seed < 3 * WORLDS; seed++) {
+      var random = new Random(seed);
+      var world =
+          seed % 2 == 0
+              ? world(random)
+              : World.lasting(random, 6 + random.nextInt(20), 4 + random.nextInt(8));
+      var asOf = asOf(world.happenings().getLast(), random);
+      var watched = withOutagesBefore(world, 1 + random.nextInt(8), random);
+      for (var silent : silent(watched, asOf)) {
+        claimed++;
+        boolean isOneMoreReady = random.nextBoolean();
+        var truths =
+            List.of(
+                asHidden(watched, (_, member) -> !member.equals(silent), random),
+                asHidden(
+                    watched,
+                    (event, member) ->
+                        !member.equals(silent) && event.hashCode() % 2 == 0 == isOneMoreReady,
+                    random),
+                asHidden(watched, (_, _) -> random.nextBoolean(), random));
+        for (int truth = 0; truth < truths.size(); truth++) {
+          assertThat(silent(truths.get(truth), asOf))
+              .as("truth %d in the world of seed %d", truth, seed)
+              .contains(silent);
+        }
+      }
+    }
+    // otherwise nothing was tried
+    assertThat(claimed).isGreaterThan(100);
   }
 
   @Test
@@ -284,6 +335,54 @@ class WorldTest {
     return new World.Outage(
         one(world.institutions(), random).id(),
         new Span(from, from.plus(Duration.ofHours(1 + random.nextInt(24 * 6)))));
+  }
+
+  /** Of anybody, at any event but the last one. */
+  private static World withOutagesBefore(World world, int count, RandomGenerator random) {
+    var earlier = world.happenings().subList(0, world.happenings().size() - 1);
+    var worse = world;
+    for (int gap = 0; gap < count; gap++) {
+      worse = worse.with(outage(world, one(earlier, random), random));
+    }
+    return worse;
+  }
+
+  /**
+   * What may have been, if so much was seen, watched without any gap.
+   *
+   * @param answered whether an institution answered an event where an outage may have hidden it
+   */
+  private static World asHidden(
+      World watched, BiPredicate<String, String> answered, RandomGenerator random) {
+    var happenings = new ArrayList<World.Happening>();
+    for (var happening : watched.happenings()) {
+      var answers = new HashMap<>(happening.answers());
+      for (var outage : watched.outages()) {
+        var hidden = outage.during(happening);
+        var said = happening.answers().get(outage.institution());
+        boolean isHidden =
+            said == null
+                || watched.outages().stream()
+                    .filter(other -> other.institution().equals(outage.institution()))
+                    .anyMatch(other -> other.hides(said.at()));
+        if (hidden.isPresent() && isHidden) {
+          if (answered.test(happening.id(), outage.institution())) {
+            var span = hidden.get();
+            long late = random.nextLong(Duration.between(span.from(), span.to()).toSeconds());
+            answers.put(
+                outage.institution(),
+                new World.Said(
+                    random.nextBoolean() ? span.from() : span.from().plusSeconds(late), false));
+          } else {
+            answers.remove(outage.institution());
+          }
+        }
+      }
+      happenings.add(
+          new World.Happening(
+              happening.id(), happening.eventClass(), happening.at(), answers, happening.ran()));
+    }
+    return new World(watched.institutions(), happenings, List.of());
   }
 
   private static List<World.Happening> changed(

@@ -55,7 +55,17 @@ final class Chorus {
    *     who answered does not matter
    */
   double[] expected(Observed[] evidence, double[] covered) {
-    return expected(evidence, covered, _ -> NOBODY);
+    return expected(this, evidence, covered);
+  }
+
+  /**
+   * The same of institutions of which something else is known than what makes them evidence for
+   * each other.
+   *
+   * @param own as each answers if it is asked what is to be expected of it
+   */
+  double[] expected(Chorus own, Observed[] evidence, double[] covered) {
+    return expected(own, evidence, covered, _ -> NOBODY);
   }
 
   /**
@@ -63,11 +73,12 @@ final class Chorus {
    *
    * @param spokesmen of each institution: who is no other to it, since they answered for it
    */
-  double[] expected(Observed[] evidence, double[] covered, IntFunction<int[]> spokesmen) {
+  double[] expected(
+      Chorus own, Observed[] evidence, double[] covered, IntFunction<int[]> spokesmen) {
     var weights = weights(evidence, covered);
-    var expected = new double[base.length];
+    var expected = new double[own.base.length];
     var others = new double[POINTS];
-    for (int a = 0; a < base.length; a++) {
+    for (int a = 0; a < expected.length; a++) {
       System.arraycopy(weights, 0, others, 0, POINTS);
       for (int spokesman : spokesmen.apply(a)) {
         if (spokesman != a) {
@@ -78,11 +89,12 @@ final class Chorus {
         }
       }
       var odds = odds(a);
+      var ownOdds = own == this ? odds : own.odds(a);
       double sum = 0;
       double all = 0;
       for (int j = 0; j < POINTS; j++) {
         double weight = others[j] / likelihood(evidence[a], odds[j], covered[a]);
-        sum += weight / (1 + odds[j]);
+        sum += weight / (1 + ownOdds[j]);
         all += weight;
       }
       expected[a] = sum / all;

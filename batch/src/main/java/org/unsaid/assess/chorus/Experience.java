@@ -15,6 +15,9 @@ public final class Experience {
   private final Settings settings = Settings.usual();
   private final Fit fit;
 
+  /** By which each institution is expected to answer; by the other, all others are. */
+  private final Fit own;
+
   /**
    * An event that is over.
    *
@@ -63,6 +66,23 @@ public final class Experience {
                 classes,
                 institutions),
             settings);
+    this.own = fit;
+  }
+
+  private Experience(List<Past> events, Fit fit, Fit own) {
+    this.events = events;
+    this.fit = fit;
+    this.own = own;
+  }
+
+  /**
+   * The same, where of each institution that is judged its own answers are those of another
+   * experience, and the answers of all others are these.
+   *
+   * @param other of the same institutions at the same events
+   */
+  public Experience withOwnAnswersOf(Experience other) {
+    return new Experience(events, fit, fit.withAnswersOf(other.fit));
   }
 
   /**
@@ -87,14 +107,19 @@ public final class Experience {
   public Prospect of(int eventClass, double window, int[] institutions, double[] effects) {
     var base = new double[institutions.length];
     var variance = new double[institutions.length];
+    var ownBase = new double[institutions.length];
+    var ownVariance = new double[institutions.length];
     for (int i = 0; i < base.length; i++) {
       base[i] = fit.base(eventClass, institutions[i]) + effects[i];
       variance[i] = fit.variance(eventClass, institutions[i]);
+      ownBase[i] = own.base(eventClass, institutions[i]) + effects[i];
+      ownVariance[i] = own.variance(eventClass, institutions[i]);
     }
     var curve =
         new LatencyCurve(
             latencies(_ -> true), latencies(its -> its == eventClass), window, settings);
-    return new Prospect(base, variance, fit.spread(eventClass), curve, settings);
+    return new Prospect(
+        base, variance, ownBase, ownVariance, own == fit, fit.spread(eventClass), curve, settings);
   }
 
   /** Share of all answers that is believed to be there after some days, before any is known. */

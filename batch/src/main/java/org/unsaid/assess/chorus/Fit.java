@@ -68,6 +68,34 @@ final class Fit {
     return fit;
   }
 
+  /**
+   * What events are is learnt as here, and what each institution is by other answers to the same
+   * events.
+   *
+   * <p>Beside what an event is, no institution depends on another. So this is, of each one, what
+   * would have been learnt had it alone given those answers, and all others these; but for what its
+   * own answers tell of events, one voice among many.
+   */
+  Fit withAnswersOf(Fit other) {
+    var fit = new Fit(other.seen, settings);
+    fit.mean = mean;
+    System.arraycopy(t, 0, fit.t, 0, t.length);
+    System.arraycopy(ofClass, 0, fit.ofClass, 0, ofClass.length);
+    System.arraycopy(ofInstitution, 0, fit.ofInstitution, 0, ofInstitution.length);
+    System.arraycopy(ofCell, 0, fit.ofCell, 0, ofCell.length);
+    double moved = Double.POSITIVE_INFINITY;
+    while (fit.sweeps < settings.sweeps() && moved >= settings.tolerance()) {
+      moved =
+          rows(seen.institutions)
+              .mapToDouble(a -> Math.max(fit.moveInstitution(a), fit.moveWithCells(a)))
+              .max()
+              .orElse(0);
+      fit.sweeps++;
+    }
+    fit.lookBack();
+    return fit;
+  }
+
   /** The logit with which an institution answers an event of a class that matters as most do. */
   double base(int eventClass, int institution) {
     int cell = seen.cell(eventClass, institution);
@@ -123,24 +151,7 @@ final class Fit {
   private double moveTogether() {
     double moved = 0;
     for (int a = 0; a < seen.institutions; a++) {
-      int from = seen.institutionFrom[a];
-      int to = seen.institutionFrom[a + 1];
-      double sum = 0;
-      for (int c = from; c < to; c++) {
-        sum += ofCell[c];
-      }
-      double up =
-          trade(
-              ofInstitution[a],
-              settings.institutionSpread(),
-              sum,
-              to - from,
-              settings.pairSpread());
-      ofInstitution[a] += up;
-      for (int c = from; c < to; c++) {
-        ofCell[c] -= up;
-      }
-      moved = Math.max(moved, Math.abs(up));
+      moved = Math.max(moved, moveWithCells(a));
     }
     var sums = new double[seen.classes];
     var counts = new int[seen.classes];
@@ -178,6 +189,24 @@ final class Fit {
       t[e] += up + ups[seen.classOf[e]];
     }
     return Math.max(moved, Math.abs(up));
+  }
+
+  /** An institution up, and its cells down. */
+  private double moveWithCells(int a) {
+    int from = seen.institutionFrom[a];
+    int to = seen.institutionFrom[a + 1];
+    double sum = 0;
+    for (int c = from; c < to; c++) {
+      sum += ofCell[c];
+    }
+    double up =
+        trade(
+            ofInstitution[a], settings.institutionSpread(), sum, to - from, settings.pairSpread());
+    ofInstitution[a] += up;
+    for (int c = from; c < to; c++) {
+      ofCell[c] -= up;
+    }
+    return Math.abs(up);
   }
 
   private boolean isSeen(int institution) {

@@ -16,13 +16,32 @@ public final class Prospect {
 
   private final double[] base;
   private final double[] variance;
+  private final double[] ownBase;
+  private final double[] ownVariance;
+  private final boolean isOwnTheSame;
   private final double spread;
   private final LatencyCurve curve;
   private final Settings settings;
 
-  Prospect(double[] base, double[] variance, double spread, LatencyCurve curve, Settings settings) {
+  /**
+   * @param base of each, as evidence of what the event is
+   * @param ownBase of each, as one of whom it is asked what is to be expected
+   * @param isOwnTheSame whether that is the same
+   */
+  Prospect(
+      double[] base,
+      double[] variance,
+      double[] ownBase,
+      double[] ownVariance,
+      boolean isOwnTheSame,
+      double spread,
+      LatencyCurve curve,
+      Settings settings) {
     this.base = base;
     this.variance = variance;
+    this.ownBase = ownBase;
+    this.ownVariance = ownVariance;
+    this.isOwnTheSame = isOwnTheSame;
     this.spread = spread;
     this.curve = curve;
     this.settings = settings;
@@ -64,7 +83,7 @@ public final class Prospect {
 
   /** Probability of each to answer within the window, by earlier events alone. */
   public double[] forecast() {
-    return new Chorus(base, variance, spread).expected();
+    return own(new Chorus(base, variance, spread)).expected();
   }
 
   /**
@@ -73,7 +92,8 @@ public final class Prospect {
    */
   public double[] expected(Seen seen) {
     if (seen.acts().isEmpty()) {
-      return new Chorus(base, variance, spread).expected(seen.evidence(), seen.covered());
+      var chorus = new Chorus(base, variance, spread);
+      return chorus.expected(own(chorus), seen.evidence(), seen.covered());
     }
     var spokesmen = new int[base.length][];
     Arrays.setAll(
@@ -84,11 +104,19 @@ public final class Prospect {
                 .map(act -> base.length + act)
                 .toArray());
     var all = withActs(seen, new int[0]);
+    var chorus = chorus(seen);
     var expected =
-        chorus(seen)
-            .expected(
-                all.evidence(), all.covered(), a -> a < base.length ? spokesmen[a] : new int[0]);
+        chorus.expected(
+            own(chorus),
+            all.evidence(),
+            all.covered(),
+            a -> a < base.length ? spokesmen[a] : new int[0]);
     return Arrays.copyOf(expected, base.length);
+  }
+
+  /** Those of whom it is asked what is to be expected. */
+  private Chorus own(Chorus asEvidence) {
+    return isOwnTheSame ? asEvidence : new Chorus(ownBase, ownVariance, spread);
   }
 
   /**

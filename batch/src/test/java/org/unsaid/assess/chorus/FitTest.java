@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.unsaid.assess.chorus.Observations.Outcome;
@@ -32,6 +33,37 @@ class FitTest {
         }
       }
     }
+  }
+
+  @Test
+  void learnsOfEachInstitutionAsIfItAloneHadAnsweredOtherwise() {
+    var outcomes = random(14, 60, 2);
+    var silenced = new ArrayList<Outcome>();
+    for (var outcome : outcomes) {
+      silenced.add(outcome.eventClass() == 0 ? silenced(outcome, _ -> true) : outcome);
+    }
+    var here = Fit.of(Observations.of(outcomes, 2, 60), SETTINGS);
+
+    var crossed = here.withAnswersOf(Fit.of(Observations.of(silenced, 2, 60), SETTINGS));
+
+    for (int a = 0; a < 60; a++) {
+      int one = a;
+      var alone = new ArrayList<Outcome>();
+      for (var outcome : outcomes) {
+        alone.add(outcome.eventClass() == 0 ? silenced(outcome, b -> b == one) : outcome);
+      }
+      var exact = Fit.of(Observations.of(alone, 2, 60), SETTINGS);
+      assertThat(crossed.base(0, a)).isLessThanOrEqualTo(here.base(0, a) + 1e-9);
+      assertThat(crossed.base(0, a)).isCloseTo(exact.base(0, a), within(0.12));
+    }
+  }
+
+  private static Outcome silenced(Outcome outcome, IntPredicate who) {
+    var answered = outcome.answered().clone();
+    for (int i = 0; i < answered.length; i++) {
+      answered[i] &= !who.test(outcome.institutions()[i]);
+    }
+    return new Outcome(outcome.eventClass(), outcome.institutions(), answered);
   }
 
   @Test
