@@ -53,8 +53,7 @@ final class GroupRule {
   }
 
   private GroupTest test(String group, List<Integer> members, Credit credit) {
-    var observed = outlook.observed();
-    var watched = members.stream().filter(a -> observed[a]).mapToInt(a -> a).toArray();
+    var watched = members.stream().filter(this::isObserved).mapToInt(a -> a).toArray();
     var answered = new boolean[watched.length];
     int answers = 0;
     for (int i = 0; i < watched.length; i++) {
@@ -95,26 +94,40 @@ final class GroupRule {
                 false)));
   }
 
+  /** Whether its answer would have been seen, also one that somebody else may give for it. */
+  private boolean isObserved(int asked) {
+    return outlook.observed()[asked] && !maySuperiorHaveAnswered(asked);
+  }
+
+  private boolean mayHaveAnswered(int asked) {
+    return hearing.mayHaveAnswered(asked) || maySuperiorHaveAnswered(asked);
+  }
+
+  private boolean maySuperiorHaveAnswered(int asked) {
+    return hearing.answer(asked).isEmpty() && hearing.doubtOfSuperior(asked).isPresent();
+  }
+
   /**
-   * The same, if all who may have answered in a gap of ours had; empty: there are none. Who was
-   * never watched is not one of them: that so many were observed is told with the test.
+   * The same, if all who may have answered in a gap of ours had, by themselves or by a superior
+   * that is credited to them; empty: there are none. Who was never watched is not one of them: that
+   * so many were observed is told with the test.
    */
   private Optional<Prospect.Together> ifHiddenHadAnswered(
       Outlook.Reading reading, List<Integer> members) {
-    if (members.stream().noneMatch(hearing::mayHaveAnswered)) {
+    if (members.stream().noneMatch(this::mayHaveAnswered)) {
       return Optional.empty();
     }
     var seen = reading.seen();
     var all =
         members.stream()
-            .filter(a -> outlook.observed()[a] || hearing.mayHaveAnswered(a))
+            .filter(a -> outlook.observed()[a] || mayHaveAnswered(a))
             .mapToInt(a -> a)
             .toArray();
     var answered = new boolean[all.length];
     var covered = seen.covered().clone();
     for (int i = 0; i < all.length; i++) {
-      answered[i] = hearing.answer(all[i]).isPresent() || hearing.mayHaveAnswered(all[i]);
-      if (hearing.mayHaveAnswered(all[i])) {
+      answered[i] = hearing.answer(all[i]).isPresent() || mayHaveAnswered(all[i]);
+      if (mayHaveAnswered(all[i])) {
         covered[all[i]] = reading.ifAllWereWatched().covered()[all[i]];
       }
     }

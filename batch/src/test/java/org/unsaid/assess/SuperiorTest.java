@@ -14,9 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.unsaid.core.Assessment;
 import org.unsaid.core.Case;
 import org.unsaid.core.Coverage;
+import org.unsaid.core.Credit;
 import org.unsaid.core.Event;
 import org.unsaid.core.Evidence;
+import org.unsaid.core.GroupTest;
 import org.unsaid.core.Institution;
+import org.unsaid.core.Judgement;
 import org.unsaid.core.Place;
 import org.unsaid.core.Reaction;
 import org.unsaid.core.UndatedMatch;
@@ -85,6 +88,81 @@ class SuperiorTest {
 
     assertThat(judged.verdict()).isInstanceOf(Verdict.Silent.class);
     assertThat(judged.generous()).containsInstanceOf(Verdict.OnTime.class);
+  }
+
+  @Test
+  void makesNoGenerousGroupClaimWhereAGapMayHideThatItSpoke() {
+    var gap =
+        covered(SUPERIOR, "2022-03-02T00:00:00Z", "2023-01-01T00:00:00Z", Coverage.Grade.DECLARED);
+
+    var judgement = silentGroup(superior(gap), NAMES);
+
+    assertThat(isRemarkable(group(judgement, Credit.STRICT))).isTrue();
+    assertThat(group(judgement, Credit.GENEROUS).observed()).isZero();
+    assertThat(group(judgement, Credit.GENEROUS).result()).isEmpty();
+    assertThat(judgement.assessments())
+        .allSatisfy(
+            each ->
+                assertThat(each.generous().orElseThrow()).isNotInstanceOf(Verdict.Silent.class));
+  }
+
+  @Test
+  void mayHaveAnsweredForTheMembersBelowItWhereTheRestOfTheGroupIsTested() {
+    var gap =
+        covered(SUPERIOR, "2022-03-02T00:00:00Z", "2023-01-01T00:00:00Z", Coverage.Grade.DECLARED);
+
+    var below = group(silentGroup(superior(gap), NAMES.subList(0, 4)), Credit.GENEROUS);
+    var spoke =
+        group(
+            silentGroup(
+                superior(WATCHED, Cases.reaction(FLOOD, SUPERIOR, "2022-03-01T10:05", Place.HEAD)),
+                NAMES.subList(0, 4)),
+            Credit.GENEROUS);
+
+    assertThat(below.observed()).isEqualTo(6);
+    assertThat(below.answered()).isZero();
+    // as if it had spoken for them
+    assertThat(spoke.answered()).isEqualTo(4);
+    assertThat(below.result().orElseThrow().atMost())
+        .isEqualTo(spoke.result().orElseThrow().atMost());
+  }
+
+  @Test
+  void leavesAGroupClaimWhereItWasWatchedAndSaidNothing() {
+    var judgement = silentGroup(superior(WATCHED), NAMES);
+
+    assertThat(isRemarkable(group(judgement, Credit.STRICT))).isTrue();
+    // which says the same as the strict one
+    assertThat(judgement.groups()).hasSize(1);
+  }
+
+  private static boolean isRemarkable(GroupTest test) {
+    return test.result().filter(GroupTest.Result::isRemarkable).isPresent();
+  }
+
+  private static GroupTest group(Judgement judgement, Credit credit) {
+    return judgement.groups().stream()
+        .filter(test -> test.credit() == credit)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Nobody of them answers, for the first time. */
+  private static Judgement silentGroup(Evidence superior, List<String> below) {
+    var asked = new ArrayList<Evidence>();
+    for (var name : NAMES) {
+      var its = institution(name);
+      asked.add(
+          new Evidence(
+              below.contains(name) ? below(its) : its,
+              List.of(),
+              List.of(),
+              watched(name),
+              Cases.output(9, 3)));
+    }
+    var cases = new ArrayList<>(Cases.readily(NAMES));
+    cases.add(new Case(FLOOD, asked, List.of(superior)));
+    return Assessor.chorus().assess(cases, LATER).getLast();
   }
 
   private static Evidence superior(Coverage coverage, Reaction... said) {
