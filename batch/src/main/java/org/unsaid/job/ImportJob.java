@@ -32,10 +32,10 @@ class ImportJob {
 
   static final String NAME = "import";
 
-  private static final int CHUNK = 100;
+  private static final int CHUNK = 200;
 
   /** Records below which a range costs more to begin than another thread gains. */
-  private static final long SHORTEST_RANGE = 100;
+  private static final long SHORTEST_RANGE = 200;
 
   /** The same where a range must unpack all that comes before it. */
   private static final long SHORTEST_BEHIND_OTHERS = 500;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.unsaid.assess.chorus.Observations.Outcome;
 
 /**
@@ -40,6 +41,7 @@ public final class ChorusBenchmark {
         usual.seconds() / few.seconds());
     judge(usual.fit(), 10_000, 1);
     judge(usual.fit(), 10_000, OPEN);
+    withGaps(usual);
     fit("the same, all observed", 1_000, 10_000, 1);
     out.printf(
         Locale.ROOT,
@@ -64,6 +66,57 @@ public final class ChorusBenchmark {
         fit.sweeps(),
         seconds);
     return new Measured(fit, seconds);
+  }
+
+  /** Where gaps hid a tenth of what was to be observed, all is learnt by four readings. */
+  private void withGaps(Measured without) {
+    int institutions = 10_000;
+    var outcomes = outcomes(1_000, institutions, 0.1);
+    long began = System.nanoTime();
+    var leftOut = Fit.of(hidden(outcomes, institutions, null), Settings.usual());
+    var silent = Fit.of(hidden(outcomes, institutions, false), Settings.usual());
+    var answered = Fit.of(hidden(outcomes, institutions, true), Settings.usual());
+    var worst = answered.withAnswersOf(silent);
+    double seconds = seconds(began);
+    out.printf(
+        Locale.ROOT,
+        "fits, the same with gaps, by four readings (%d, %d, %d and %d sweeps): %.2f s, %.1f times one%n",
+        leftOut.sweeps(),
+        silent.sweeps(),
+        answered.sweeps(),
+        worst.sweeps(),
+        seconds,
+        seconds / without.seconds());
+    for (var fit : List.of(leftOut, silent, answered, worst)) {
+      judge(fit, institutions, OPEN);
+    }
+  }
+
+  /**
+   * @param as what is supposed of every tenth pair; null: nothing
+   */
+  private static Observations hidden(
+      List<Outcome> outcomes, int institutions, @Nullable Boolean as) {
+    var random = new Random(2);
+    var supposed = new ArrayList<Outcome>();
+    for (var outcome : outcomes) {
+      int length = outcome.institutions().length;
+      var isHidden = new boolean[length];
+      for (int i = 0; i < length; i++) {
+        isHidden[i] = random.nextInt(10) == 0;
+      }
+      var kept = IntStream.range(0, length).filter(i -> as != null || !isHidden[i]).toArray();
+      var answered = new boolean[kept.length];
+      for (int i = 0; i < kept.length; i++) {
+        answered[i] = isHidden[kept[i]] ? Boolean.TRUE.equals(as) : outcome.answered()[kept[i]];
+      }
+      supposed.add(
+          new Outcome(
+              outcome.eventClass(),
+              Arrays.stream(kept).map(i -> outcome.institutions()[i]).toArray(),
+              answered));
+    }
+    return Observations.of(supposed, CLASSES, institutions);
   }
 
   private void judge(Fit fit, int institutions, int events) {
