@@ -1,15 +1,18 @@
 package org.unsaid.assess;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.unsaid.assess.chorus.Experience;
 import org.unsaid.assess.chorus.Traits;
+import org.unsaid.core.ActKind;
 import org.unsaid.core.Case;
 import org.unsaid.core.Clock;
 import org.unsaid.core.Coverage;
@@ -19,6 +22,7 @@ import org.unsaid.core.EventState;
 import org.unsaid.core.Evidence;
 import org.unsaid.core.Gap;
 import org.unsaid.core.Period;
+import org.unsaid.core.PrintedTime;
 import org.unsaid.core.Reaction;
 import org.unsaid.core.Span;
 import org.unsaid.core.UndatedMatch;
@@ -33,22 +37,36 @@ final class Hearing {
   private static final double RUNNING = 0.1;
 
   private final Case its;
-  private final Credit credit;
   private final Instant asOf;
   private final Timeline timeline;
   private final List<Optional<Reaction>> answers;
   private final List<Optional<Reaction>> ownAnswers;
   private final List<int[]> acts;
 
+  /** Of each who was asked, who may speak for it, where that is credited. */
+  private final List<Optional<Evidence>> superiors;
+
   Hearing(Case its, Credit credit, Instant asOf) {
     this.its = its;
-    this.credit = credit;
     this.asOf = asOf;
     this.timeline = new Timeline(its.event(), its.event().clock());
     var replies = new Replies(its);
     this.answers = replies.first(credit);
     this.ownAnswers = replies.first(Credit.STRICT);
     this.acts = replies.acts();
+    this.superiors = superiors(its, credit);
+  }
+
+  private static List<Optional<Evidence>> superiors(Case its, Credit credit) {
+    var speakers = new HashMap<String, Evidence>();
+    if (credit.counts(ActKind.SUPERIOR)) {
+      Stream.concat(its.asked().stream(), its.bystanders().stream())
+          .forEach(evidence -> speakers.put(evidence.institution().id(), evidence));
+    }
+    return its.asked().stream()
+        .map(evidence -> Optional.ofNullable(evidence.institution().superior()))
+        .map(superior -> superior.map(speakers::get))
+        .toList();
   }
 
   Event event() {
@@ -92,26 +110,19 @@ final class Hearing {
    * credited with it. A superior that nobody ever watches is not missed.
    */
   Optional<String> doubtOfSuperior(int asked) {
-    var superior = asked().get(asked).institution().superior();
-    return credit == Credit.STRICT
-        ? Optional.empty()
-        : Stream.concat(asked().stream(), its.bystanders().stream())
-            .filter(evidence -> evidence.institution().id().equals(superior))
-            .findAny()
-            .flatMap(evidence -> mayHaveSpoken(evidence, event(), until()));
+    return superiors.get(asked).flatMap(superior -> mayHaveSpoken(superior, event(), until()));
   }
 
   /** Why somebody may have spoken of an event unnoticed. */
   static Optional<String> mayHaveSpoken(Evidence superior, Event event, Instant until) {
     var name = superior.institution().name();
-    if (superior.undated().stream().anyMatch(UndatedMatch::mayBeTheAnswer)) {
+    if (mayHaveSpokenAtAnyTime(superior)) {
       return Optional.of(name + " may have spoken for it, in a text of which nobody knows when");
     }
     var coverage = superior.coverage();
     return coverage.isWatched() && !coverage.reaches(event.opens(), until)
         ? Optional.of(
-            "%s may have spoken for it: %s"
-                .formatted(name, unwatched(coverage, event.opens(), until)))
+            "%s may have spoken for it: %s".formatted(name, unwatched(coverage, event, until)))
         : Optional.empty();
   }
 
@@ -241,17 +252,31 @@ final class Hearing {
     return gap.span().to().isAfter(from) && gap.span().from().isBefore(until());
   }
 
-  /** Whether a gap of ours may have hidden anything of what this event teaches others. */
+  /** Whether anything of what this event teaches others may have been hidden from us. */
   boolean hides() {
     return IntStream.range(0, asked().size()).anyMatch(this::isUnsure);
   }
 
   /**
-   * Whether it was watched by then, with a gap. It may be known all the same: a small gap hides few
-   * answers. Who was first watched later is simply not known.
+   * Whether an answer of it may be hidden, its own or one that its superior gave for it. It may be
+   * known all the same: a small gap hides few answers.
    */
   private boolean isUnsure(int asked) {
-    var coverage = asked().get(asked).coverage();
+    return mayHide(asked().get(asked))
+        || (answer(asked).isEmpty()
+            && superiors.get(asked).filter(this::mayHide).isPresent()
+            && isKnown(asked));
+  }
+
+  /**
+   * Whether it was watched by then, with a gap, or said something of which nobody knows when. Who
+   * was first watched later is not known at all.
+   */
+  private boolean mayHide(Evidence evidence) {
+    if (mayHaveSpokenAtAnyTime(evidence)) {
+      return true;
+    }
+    var coverage = evidence.coverage();
     if (coverage.reaches(event().opens(), event().closes())) {
       return false;
     }
@@ -259,10 +284,25 @@ final class Hearing {
     return !watched.isEmpty() && watched.getFirst().from().isBefore(event().closes());
   }
 
-  /** The end of the last gap that may hide its answer. */
-  private Instant unwatchedUntil(int asked) {
+  /** Whether a text of it may be the answer, and nobody knows when it came. */
+  private static boolean mayHaveSpokenAtAnyTime(Evidence evidence) {
+    return evidence.undated().stream().anyMatch(UndatedMatch::mayBeTheAnswer);
+  }
+
+  /** The latest time at which a hidden answer of it may have come. */
+  private Instant hiddenUntil(int asked) {
+    return Stream.concat(Stream.of(asked().get(asked)), superiors.get(asked).stream())
+        .filter(this::mayHide)
+        .map(this::hiddenUntil)
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
+  }
+
+  private Instant hiddenUntil(Evidence evidence) {
     var window = new Span(event().opens(), event().closes());
-    return asked().get(asked).coverage().holes(window).getLast().to();
+    return mayHaveSpokenAtAnyTime(evidence)
+        ? event().closes()
+        : evidence.coverage().holes(window).getLast().to();
   }
 
   /**
@@ -294,7 +334,7 @@ final class Hearing {
           });
       if (isSupposed) {
         // as late as it can be: what came early would make the rest look overdue
-        double last = Math.min(window, counted.at(unwatchedUntil(observed[i]), institution));
+        double last = Math.min(window, counted.at(hiddenUntil(observed[i]), institution));
         from.add(Math.min(last, Math.nextDown(window)));
         to.add(last);
       }
@@ -320,8 +360,7 @@ final class Hearing {
       return true; // a coder who found it has looked
     }
     return wasAlive(asked)
-        && (answer(asked).isPresent()
-            || asked().get(asked).undated().stream().noneMatch(UndatedMatch::mayBeTheAnswer))
+        && (answer(asked).isPresent() || !mayHaveSpokenAtAnyTime(asked().get(asked)))
         && counted.covered(
                 asked().get(asked).coverage(),
                 asked().get(asked).institution(),
@@ -357,19 +396,26 @@ final class Hearing {
         output.in(Period.YEAR_ON_TOPIC) / year, output.in(Period.LATELY), stake(evidence));
   }
 
-  /** Why it cannot be said that nothing was published; the first gap stands for all. */
-  static String unwatched(Coverage coverage, Instant from, Instant to) {
+  /**
+   * Why it cannot be said that nothing was published, between the first instant at which an answer
+   * counts and another; the first gap stands for all.
+   */
+  static String unwatched(Coverage coverage, Event event, Instant to) {
     return coverage.gaps().stream()
-        .filter(gap -> gap.span().from().isBefore(to) && gap.span().to().isAfter(from))
+        .filter(gap -> gap.span().from().isBefore(to) && gap.span().to().isAfter(event.opens()))
         .min(Comparator.comparing((Gap gap) -> gap.span().from()).thenComparing(Gap::source))
-        .map(
-            gap ->
-                "%s was not watched from %s to %s: %s"
-                    .formatted(
-                        gap.source(),
-                        gap.span().from().truncatedTo(ChronoUnit.SECONDS),
-                        gap.span().to().truncatedTo(ChronoUnit.SECONDS),
-                        gap.why()))
+        .map(gap -> told(gap, event.zone()))
         .orElseGet(coverage::uncovered);
+  }
+
+  private static String told(Gap gap, ZoneId zone) {
+    // to the minute, and never shorter than it was
+    var to = gap.span().to().plusNanos(59_999_999_999L).truncatedTo(ChronoUnit.MINUTES);
+    return "%s was not watched from %s to %s: %s"
+        .formatted(
+            gap.source(),
+            PrintedTime.from(gap.span().from(), zone),
+            PrintedTime.until(to, zone),
+            gap.why());
   }
 }

@@ -128,7 +128,7 @@ final class PairRule {
         : new Verdict.NotObserved(
             expectation,
             "it answered late, or earlier where nobody looked: "
-                + Hearing.unwatched(evidence.coverage(), hearing.event().opens(), came),
+                + Hearing.unwatched(evidence.coverage(), hearing.event(), came),
             Optional.of(answer));
   }
 
@@ -149,7 +149,7 @@ final class PairRule {
   }
 
   private String unwatched(Evidence evidence) {
-    return Hearing.unwatched(evidence.coverage(), hearing.event().opens(), hearing.until());
+    return Hearing.unwatched(evidence.coverage(), hearing.event(), hearing.until());
   }
 
   private static String undated(List<UndatedMatch> matches) {

@@ -15,6 +15,7 @@ import org.unsaid.core.GroupTest;
 import org.unsaid.core.Judgement;
 import org.unsaid.core.Output;
 import org.unsaid.core.Period;
+import org.unsaid.core.PrintedTime;
 import org.unsaid.core.Reaction;
 import org.unsaid.core.Span;
 import org.unsaid.core.Verdict;

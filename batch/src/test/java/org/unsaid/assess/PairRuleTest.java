@@ -149,8 +149,8 @@ class PairRuleTest {
             v ->
                 assertThat(v.why())
                     .isEqualTo(
-                        "health-news was not watched from 2026-03-04T00:00:00Z to"
-                            + " 2026-03-05T06:00:00Z: no item of the last look is on the list"));
+                        "health-news was not watched from 4 March 2026, 01:00 (UTC+1) to"
+                            + " 5 March 2026, 07:00 (UTC+1): no item of the last look is on the list"));
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.unsaid.core.ActKind;
 import org.unsaid.core.Case;
 import org.unsaid.core.Clock;
@@ -38,10 +39,15 @@ import org.unsaid.core.When;
  * known of it follows from both. Events are 40 days apart, of windows of 14 days.
  *
  * @param institutions who are asked, always all of them
+ * @param superiors who are not asked, and may speak for some of them
  * @param happenings in order of time
- * @param outages when one of them was not watched
+ * @param outages when one of them all was not watched
  */
-record World(List<Member> institutions, List<Happening> happenings, List<Outage> outages) {
+record World(
+    List<Member> institutions,
+    List<Member> superiors,
+    List<Happening> happenings,
+    List<Outage> outages) {
 
   static final ZoneId ZONE = ZoneOffset.UTC;
   static final Period WINDOW = Period.ofDays(14);
@@ -50,8 +56,19 @@ record World(List<Member> institutions, List<Happening> happenings, List<Outage>
 
   /**
    * @param readiness in logits: how readily it answers anything
+   * @param superior id; null: none
    */
-  record Member(String id, String group, double readiness) {}
+  record Member(String id, String group, double readiness, @Nullable String superior) {
+
+    /** One that nobody else speaks for. */
+    Member(String id, String group, double readiness) {
+      this(id, group, readiness, null);
+    }
+
+    Member below(Member other) {
+      return new Member(id, group, readiness, other.id());
+    }
+  }
 
   /**
    * An event and its answers.
@@ -65,6 +82,12 @@ record World(List<Member> institutions, List<Happening> happenings, List<Outage>
     Happening {
       answers = Map.copyOf(answers);
       ran = Set.copyOf(ran);
+    }
+
+    Happening with(String member, Said said) {
+      var more = new HashMap<>(answers);
+      more.put(member, said);
+      return new Happening(id, eventClass, at, more, ran);
     }
   }
 
@@ -90,8 +113,14 @@ record World(List<Member> institutions, List<Happening> happenings, List<Outage>
 
   World {
     institutions = List.copyOf(institutions);
+    superiors = List.copyOf(superiors);
     happenings = List.copyOf(happenings);
     outages = List.copyOf(outages);
+  }
+
+  /** One in which nobody speaks for others. */
+  World(List<Member> institutions, List<Happening> happenings, List<Outage> outages) {
+    this(institutions, List.of(), happenings, outages);
   }
 
   /** Any: answers follow the model, with groups, classes and topics that ran before. */
@@ -136,6 +165,26 @@ record World(List<Member> institutions, List<Happening> happenings, List<Outage>
     return new World(institutions, happenings, List.of());
   }
 
+  /** The same, where a cabinet speaks now and then for about half of them. */
+  World belowACabinet(RandomGenerator random) {
+    var cabinet = new Member("cabinet", "cabinet", 0);
+    return new World(
+        institutions.stream()
+            .map(member -> random.nextBoolean() ? member.below(cabinet) : member)
+            .toList(),
+        List.of(cabinet),
+        happenings.stream()
+            .map(
+                happening ->
+                    random.nextInt(3) > 0
+                        ? happening
+                        : happening.with(
+                            cabinet.id(),
+                            new Said(happening.at().plus(latency(random)), random.nextBoolean())))
+            .toList(),
+        outages);
+  }
+
   private static Happening happening(
       int number, List<Member> members, double weight, RandomGenerator random) {
     var began = FIRST.plusDays(40L * number).atTime(9, 0).toInstant(ZoneOffset.UTC);
@@ -163,16 +212,21 @@ record World(List<Member> institutions, List<Happening> happenings, List<Outage>
   World with(Outage outage) {
     var more = new ArrayList<>(outages);
     more.add(outage);
-    return new World(institutions, happenings, more);
+    return new World(institutions, superiors, happenings, more);
   }
 
   World with(List<Happening> others) {
-    return new World(institutions, others, outages);
+    return new World(institutions, superiors, others, outages);
+  }
+
+  /** The same, and the same outages, if all had been watched: as far as anybody can tell. */
+  World watched() {
+    return new World(institutions, superiors, happenings, List.of());
   }
 
   /** The same events, asked of the institutions in another order. */
   World inOrder(List<Member> order) {
-    return new World(order, happenings, outages);
+    return new World(order, superiors, happenings, outages);
   }
 
   Event event(Happening happening) {
@@ -207,7 +261,7 @@ record World(List<Member> institutions, List<Happening> happenings, List<Outage>
                 new Case(
                     event(happening),
                     institutions.stream().map(member -> evidence(happening, member, asOf)).toList(),
-                    List.of()))
+                    superiors.stream().map(member -> evidence(happening, member, asOf)).toList()))
         .toList();
   }
 
@@ -244,7 +298,15 @@ record World(List<Member> institutions, List<Happening> happenings, List<Outage>
 
   private static Institution institution(Member member) {
     return new Institution(
-        member.id(), member.id(), List.of(), List.of(member.group()), null, ZONE, null, null, null);
+        member.id(),
+        member.id(),
+        List.of(),
+        List.of(member.group()),
+        member.superior(),
+        ZONE,
+        null,
+        null,
+        null);
   }
 
   private static Reaction reaction(Event event, Member member, Said said) {

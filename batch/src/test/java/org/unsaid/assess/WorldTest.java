@@ -1,6 +1,13 @@
 package org.unsaid.assess;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.unsaid.assess.Worlds.asOf;
+import static org.unsaid.assess.Worlds.eachWorld;
+import static org.unsaid.assess.Worlds.id;
+import static org.unsaid.assess.Worlds.one;
+import static org.unsaid.assess.Worlds.outage;
+import static org.unsaid.assess.Worlds.silent;
+import static org.unsaid.assess.Worlds.world;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -13,9 +20,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.BiPredicate;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -30,8 +34,6 @@ import org.unsaid.core.Verdict;
 
 /** What must hold in any world, whoever answers there and whoever is not watched. */
 class WorldTest {
-
-  private static final int WORLDS = 100;
 
   /** What everybody tells is summed with the own answer, and the own part taken out again. */
   private static final Offset<Double> ROUNDING = Offset.offset(1e-12);
@@ -56,92 +58,6 @@ class WorldTest {
           assertThat(after.expected()).isCloseTo(before.expected(), ROUNDING);
           assertThat(after.expectedAtLeast()).isCloseTo(before.expectedAtLeast(), ROUNDING);
         });
-  }
-
-  @Test
-  void aGapAnywhereInTheWatchingOfAnEventNeverCreatesASilence() {
-    eachWorld(
-        (world, random) -> {
-          var last = world.happenings().getLast();
-          var asOf = asOf(last, random);
-          var silent = silent(world, asOf);
-          var worse = world;
-          for (int gap = 0; gap < 6; gap++) {
-            worse = worse.with(outage(worse, last, random));
-
-            assertThat(silent).containsAll(silent(worse, asOf));
-            silent = silent(worse, asOf);
-          }
-        });
-  }
-
-  @Test
-  void gapsInTheWatchingOfSomebodyAtEarlierEventsNeverCreateASilence() {
-    eachWorld(
-        (world, random) -> {
-          var asOf = asOf(world.happenings().getLast(), random);
-          var silent = silent(world, asOf);
-          var earlier = world.happenings().subList(0, world.happenings().size() - 1);
-          var member = one(world.institutions(), random).id();
-          var worse = world;
-          for (int gap = 0; gap < 6; gap++) {
-            worse =
-                worse.with(
-                    new World.Outage(member, outage(world, one(earlier, random), random).span()));
-
-            assertThat(silent).containsAll(silent(worse, asOf));
-          }
-        });
-  }
-
-  @Test
-  void gapsInTheWatchingOfSeveralAtEarlierEventsNeverCreateASilence() {
-    eachWorld(
-        (world, random) -> {
-          var asOf = asOf(world.happenings().getLast(), random);
-          var silent = silent(world, asOf);
-          var worse = world;
-          for (int look = 0; look < 3; look++) {
-            worse = withOutagesBefore(worse, 1 + random.nextInt(6), random);
-
-            assertThat(silent).containsAll(silent(worse, asOf));
-          }
-        });
-  }
-
-  /** Also if it was the worst for the claim: the silent one never answered, and all others did. */
-  @Test
-  void aSilenceHoldsWhateverGapsAtEarlierEventsHid() {
-    int claimed = 0;
-    for (int seed = 0; seed < 3 * WORLDS; seed++) {
-      var random = new Random(seed);
-      var world =
-          seed % 2 == 0
-              ? world(random)
-              : World.lasting(random, 6 + random.nextInt(20), 4 + random.nextInt(8));
-      var asOf = asOf(world.happenings().getLast(), random);
-      var watched = withOutagesBefore(world, 1 + random.nextInt(8), random);
-      for (var silent : silent(watched, asOf)) {
-        claimed++;
-        boolean isOneMoreReady = random.nextBoolean();
-        var truths =
-            List.of(
-                asHidden(watched, (_, member) -> !member.equals(silent), random),
-                asHidden(
-                    watched,
-                    (event, member) ->
-                        !member.equals(silent) && event.hashCode() % 2 == 0 == isOneMoreReady,
-                    random),
-                asHidden(watched, (_, _) -> random.nextBoolean(), random));
-        for (int truth = 0; truth < truths.size(); truth++) {
-          assertThat(silent(truths.get(truth), asOf))
-              .as("truth %d in the world of seed %d", truth, seed)
-              .contains(silent);
-        }
-      }
-    }
-    // otherwise nothing was tried
-    assertThat(claimed).isGreaterThan(100);
   }
 
   @Test
@@ -281,7 +197,7 @@ class WorldTest {
   @ValueSource(ints = {0, 1, 2})
   void worldsAreWorthTesting(int kind) {
     int found = 0;
-    for (int seed = 0; seed < WORLDS; seed++) {
+    for (int seed = 0; seed < Worlds.COUNT; seed++) {
       var random = new Random(seed);
       var world = world(random);
       for (var assessment :
@@ -297,94 +213,6 @@ class WorldTest {
     assertThat(found).isGreaterThan(20);
   }
 
-  private interface Property {
-    void check(World world, RandomGenerator random);
-  }
-
-  private static void eachWorld(Property property) {
-    for (int seed = 0; seed < WORLDS; seed++) {
-      var random = new Random(seed);
-      try {
-        property.check(world(random), random);
-      } catch (AssertionError e) {
-        throw new AssertionError("in the world of seed " + seed + ": " + e.getMessage(), e);
-      }
-    }
-  }
-
-  private static World world(RandomGenerator random) {
-    return World.random(random, 6 + random.nextInt(10), 4 + random.nextInt(8));
-  }
-
-  private static Instant asOf(World.Happening last, RandomGenerator random) {
-    return last.at().plus(Duration.ofHours(6 + random.nextInt(24 * 18)));
-  }
-
-  /** Somewhere while an answer counts, every other time where it hides one. */
-  private static World.Outage outage(
-      World world, World.Happening happening, RandomGenerator random) {
-    var answers = new ArrayList<>(new TreeMap<>(happening.answers()).entrySet());
-    if (!answers.isEmpty() && random.nextBoolean()) {
-      var answer = one(answers, random);
-      var hidden = answer.getValue().at();
-      return new World.Outage(
-          answer.getKey(),
-          new Span(hidden.minus(Duration.ofHours(3)), hidden.plus(Duration.ofHours(12))));
-    }
-    var from = happening.at().plus(Duration.ofHours(random.nextInt(24 * 15) - 24));
-    return new World.Outage(
-        one(world.institutions(), random).id(),
-        new Span(from, from.plus(Duration.ofHours(1 + random.nextInt(24 * 6)))));
-  }
-
-  /** Of anybody, at any event but the last one. */
-  private static World withOutagesBefore(World world, int count, RandomGenerator random) {
-    var earlier = world.happenings().subList(0, world.happenings().size() - 1);
-    var worse = world;
-    for (int gap = 0; gap < count; gap++) {
-      worse = worse.with(outage(world, one(earlier, random), random));
-    }
-    return worse;
-  }
-
-  /**
-   * What may have been, if so much was seen, watched without any gap.
-   *
-   * @param answered whether an institution answered an event where an outage may have hidden it
-   */
-  private static World asHidden(
-      World watched, BiPredicate<String, String> answered, RandomGenerator random) {
-    var happenings = new ArrayList<World.Happening>();
-    for (var happening : watched.happenings()) {
-      var answers = new HashMap<>(happening.answers());
-      for (var outage : watched.outages()) {
-        var hidden = outage.during(happening);
-        var said = happening.answers().get(outage.institution());
-        boolean isHidden =
-            said == null
-                || watched.outages().stream()
-                    .filter(other -> other.institution().equals(outage.institution()))
-                    .anyMatch(other -> other.hides(said.at()));
-        if (hidden.isPresent() && isHidden) {
-          if (answered.test(happening.id(), outage.institution())) {
-            var span = hidden.get();
-            long late = random.nextLong(Duration.between(span.from(), span.to()).toSeconds());
-            answers.put(
-                outage.institution(),
-                new World.Said(
-                    random.nextBoolean() ? span.from() : span.from().plusSeconds(late), false));
-          } else {
-            answers.remove(outage.institution());
-          }
-        }
-      }
-      happenings.add(
-          new World.Happening(
-              happening.id(), happening.eventClass(), happening.at(), answers, happening.ran()));
-    }
-    return new World(watched.institutions(), happenings, List.of());
-  }
-
   private static List<World.Happening> changed(
       World world, World.Happening last, Map<String, World.Said> answers) {
     var happenings = new ArrayList<>(world.happenings());
@@ -392,22 +220,6 @@ class WorldTest {
         happenings.size() - 1,
         new World.Happening(last.id(), last.eventClass(), last.at(), answers, last.ran()));
     return happenings;
-  }
-
-  private static <T> T one(List<T> of, RandomGenerator random) {
-    return of.get(random.nextInt(of.size()));
-  }
-
-  private static Set<String> silent(World world, Instant asOf) {
-    var silent = new TreeSet<String>();
-    world.judged(asOf).getLast().assessments().stream()
-        .filter(assessment -> assessment.verdict() instanceof Verdict.Silent)
-        .forEach(assessment -> silent.add(id(assessment)));
-    return silent;
-  }
-
-  private static String id(Assessment assessment) {
-    return assessment.expectation().institution().id();
   }
 
   private static Assessment assessment(Judgement judgement, World.Member member) {

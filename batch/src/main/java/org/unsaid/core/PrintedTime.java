@@ -1,4 +1,4 @@
-package org.unsaid.publish;
+package org.unsaid.core;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,10 +8,9 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import org.unsaid.core.When;
 
 /** Times as they stand in a sentence: 3 March 2026, 14:05 (UTC+8). */
-final class PrintedTime {
+public final class PrintedTime {
 
   private static final DateTimeFormatter DAY = formatter("d MMMM yyyy");
   private static final DateTimeFormatter MONTH = formatter("MMMM yyyy");
@@ -26,19 +25,19 @@ final class PrintedTime {
   }
 
   /** Of something that begins then. */
-  static String from(Instant instant, ZoneId zone) {
+  public static String from(Instant instant, ZoneId zone) {
     var local = instant.atZone(zone);
     return isMidnight(local) ? "the beginning of " + DAY.format(local) : minute(local);
   }
 
   /** Of something that is over then. */
-  static String until(Instant instant, ZoneId zone) {
+  public static String until(Instant instant, ZoneId zone) {
     var local = instant.atZone(zone);
     return isMidnight(local) ? "the end of " + DAY.format(local.minusDays(1)) : minute(local);
   }
 
   /** With no more digits than are known. */
-  static String of(When when, ZoneId zone) {
+  public static String of(When when, ZoneId zone) {
     var first = when.earliest().atZone(zone);
     var last = when.latest().minusNanos(1).atZone(zone);
     return switch (when.precision()) {

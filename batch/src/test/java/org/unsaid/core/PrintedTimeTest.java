@@ -1,4 +1,4 @@
-package org.unsaid.publish;
+package org.unsaid.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.unsaid.core.When;
 
 class PrintedTimeTest {
 
