@@ -1,7 +1,6 @@
 package org.unsaid.job;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,67 +27,72 @@ final class ImportParts {
    */
   static @Nullable ImportPart read(Path path, int threads, Watch watch, @Nullable String source)
       throws IOException {
-    var opened = open(path, threads);
+    var parts = new ArrayList<WarcFile>();
     try {
-      if (opened.size() < 2) {
-        return null;
-      }
-      var begins = opened.stream().map(WarcFile::place).toList();
-      var parts = new ArrayList<ImportPart>();
-      try (var pool =
-          Executors.newFixedThreadPool(
-              threads, Thread.ofPlatform().daemon().name("survey-", 1).factory())) {
-        var reading = new ArrayList<Future<ImportPart>>();
-        for (int i = 0; i < opened.size(); i++) {
-          var warc = opened.get(i);
-          long until = i + 1 < begins.size() ? begins.get(i + 1) : ImportPart.END_OF_FILE;
-          reading.add(pool.submit(() -> ImportPart.read(warc, until, watch, source, _ -> {})));
-        }
-        for (var part : reading) {
-          parts.add(part.get());
-        }
-      } catch (ExecutionException e) {
-        // whoever reads it as a whole meets the same fault, and tells where
-        return null;
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IOException("Interrupted while it was surveyed", e);
-      }
-      return joined(parts, begins, new ImportLists(watch));
+      open(path, threads, parts);
+      return parts.size() < 2 ? null : read(parts, watch, source);
     } finally {
-      opened.forEach(ImportParts::close);
+      for (var part : parts) {
+        part.close();
+      }
     }
   }
 
-  private static List<WarcFile> open(Path path, int threads) throws IOException {
+  /** Opens a file at several places, in their order; none if it is too small to be parted. */
+  private static void open(Path path, int threads, List<WarcFile> opened) throws IOException {
     long length = Files.size(path);
     long parts = Math.min(threads, length / SHORTEST);
-    var opened = new ArrayList<WarcFile>();
     if (parts < 2) {
-      return opened;
+      return;
     }
     opened.add(WarcFile.contents(path, 0));
     for (long i = 1; i < parts; i++) {
       var near = WarcFile.contentsNear(path, length / parts * i);
       if (near.isPresent() && near.get().place() > opened.getLast().place()) {
         opened.add(near.get());
-      } else {
-        near.ifPresent(ImportParts::close);
+      } else if (near.isPresent()) {
+        near.get().close();
       }
     }
-    return opened;
+  }
+
+  private static @Nullable ImportPart read(
+      List<WarcFile> opened, Watch watch, @Nullable String source) throws IOException {
+    var begins = opened.stream().map(WarcFile::place).toList();
+    var ends = new ArrayList<>(begins.subList(1, begins.size()));
+    ends.add(ImportPart.END_OF_FILE);
+    var parts = new ArrayList<ImportPart>();
+    try (var pool =
+        Executors.newFixedThreadPool(
+            opened.size(), Thread.ofPlatform().daemon().name("survey-", 1).factory())) {
+      var reading = new ArrayList<Future<ImportPart>>();
+      for (int i = 0; i < opened.size(); i++) {
+        var warc = opened.get(i);
+        long end = ends.get(i);
+        reading.add(pool.submit(() -> ImportPart.read(warc, end, watch, source, _ -> {})));
+      }
+      for (var part : reading) {
+        parts.add(part.get());
+      }
+    } catch (ExecutionException e) {
+      // whoever reads it as a whole meets the same fault, and tells where
+      return null;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("Interrupted while it was surveyed", e);
+    }
+    return joined(parts, ends, new ImportLists(watch));
   }
 
   /** Null: one did not end where the next begins, or has broken records, which are to be told. */
   private static @Nullable ImportPart joined(
-      List<ImportPart> parts, List<Long> begins, ImportLists found) {
+      List<ImportPart> parts, List<Long> ends, ImportLists found) {
     long entries = 0;
     var marks = new ImportMarks(0);
     var pages = LongStream.builder();
     for (int i = 0; i < parts.size(); i++) {
       var part = parts.get(i);
-      long next = i + 1 < begins.size() ? begins.get(i + 1) : ImportPart.END_OF_FILE;
-      if (part.broken() > 0 || part.end() != next) {
+      if (part.broken() > 0 || part.end() != ends.get(i)) {
         return null;
       }
       marks.add(entries, part.marks());
@@ -101,13 +105,5 @@ final class ImportParts {
     }
     return new ImportPart(
         entries, 0, ImportPart.END_OF_FILE, marks, found, pages.build().toArray());
-  }
-
-  private static void close(WarcFile warc) {
-    try {
-      warc.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

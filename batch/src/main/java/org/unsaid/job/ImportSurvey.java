@@ -110,6 +110,14 @@ final class ImportSurvey {
   }
 
   private void follow(Surveyed surveyed, Map<String, Source.Polled> further) {
+    try {
+      read(surveyed, further);
+    } catch (IOException e) {
+      throw new UncheckedIOException(surveyed.file().path() + " cannot be read again", e);
+    }
+  }
+
+  private void read(Surveyed surveyed, Map<String, Source.Polled> further) throws IOException {
     var hashes = further.keySet().stream().map(String::hashCode).collect(Collectors.toSet());
     var file = surveyed.file();
     WarcFile warc = null;
@@ -139,20 +147,10 @@ final class ImportSurvey {
           }
         }
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(file.path() + " cannot be read again", e);
     } finally {
-      close(warc);
-    }
-  }
-
-  private static void close(@Nullable WarcFile warc) {
-    try {
       if (warc != null) {
         warc.close();
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }
