@@ -37,6 +37,9 @@ final class Court {
   private final Map<String, Integer> classes = new HashMap<>();
   private final List<Lesson> lessons;
 
+  /** Of events that are over. */
+  private final List<Optional<Precedent>> precedents;
+
   /** By each reading of those whose answers a gap may have hidden. */
   private final Map<Lesson, List<Experience>> learnt;
 
@@ -59,11 +62,15 @@ final class Court {
         .sorted()
         .forEach(name -> classes.put(name, classes.size()));
     this.lessons = hearings.stream().map(this::lesson).toList();
+    this.precedents = ofThoseThatAreOver(i -> new Precedent(hearings.get(i)));
     this.learnt =
         lessons.stream().distinct().toList().parallelStream()
             .collect(Collectors.toMap(each -> each, this::learn));
-    this.outlooks =
-        each(i -> hearings.get(i).isOpen() ? Optional.empty() : Optional.of(outlook(i)));
+    this.outlooks = ofThoseThatAreOver(this::outlook);
+  }
+
+  private <T> List<Optional<T>> ofThoseThatAreOver(IntFunction<T> what) {
+    return each(i -> hearings.get(i).isOpen() ? Optional.empty() : Optional.of(what.apply(i)));
   }
 
   private <T> List<T> each(IntFunction<T> what) {
@@ -207,9 +214,9 @@ final class Court {
    * one reading alone where nothing is hidden: all are the same then.
    */
   private List<Experience> learn(Lesson lesson) {
-    var past = lesson.events().stream().map(hearings::get).toList();
+    var past = over(lesson.events());
     var leftOut = learn(lesson, past, Hidden.LEFT_OUT);
-    if (past.stream().noneMatch(Hearing::hides)) {
+    if (past.stream().noneMatch(Precedent::hides)) {
       return List.of(leftOut);
     }
     var silent = learn(lesson, past, Hidden.SILENT);
@@ -217,12 +224,21 @@ final class Court {
     return List.of(leftOut, silent, answered, answered.withOwnAnswersOf(silent));
   }
 
-  private Experience learn(Lesson lesson, List<Hearing> past, Hidden hidden) {
+  private List<Precedent> over(List<Integer> events) {
+    return events.stream().map(precedents::get).flatMap(Optional::stream).toList();
+  }
+
+  private Experience learn(Lesson lesson, List<Precedent> past, Hidden hidden) {
     return Experience.of(
         past.stream()
             .map(
                 each ->
-                    each.past(number(each), numbers(each), lesson.clock(), lesson.window(), hidden))
+                    each.past(
+                        number(each.event()),
+                        numbers(each.hearing()),
+                        lesson.clock(),
+                        lesson.window(),
+                        hidden))
             .toList(),
         lesson.window(),
         classes.size(),
@@ -234,7 +250,7 @@ final class Court {
   }
 
   private Outlook outlook(Hearing hearing, Lesson lesson) {
-    int eventClass = number(hearing);
+    int eventClass = number(hearing.event());
     var asked = numbers(hearing).stream().mapToInt(Integer::intValue).toArray();
     var effects = hearing.effects();
     return Outlook.of(
@@ -247,15 +263,15 @@ final class Court {
 
   private Judgement judge(Outlook outlook, Track track) {
     var hearing = outlook.hearing();
-    var before = outlook.before().stream().map(hearings::get).toList();
-    var precedents =
+    var before = over(outlook.before());
+    var ofClass =
         before.stream()
             .filter(
                 past ->
                     hearing.event().isChoice()
                         || past.event().eventClass().equals(hearing.event().eventClass()))
             .toList();
-    var groups = new GroupRule(outlook, precedents.isEmpty() ? before : precedents).test(credit);
+    var groups = new GroupRule(outlook, ofClass.isEmpty() ? before : ofClass).test(credit);
     var check = track.by(hearing.until(), hearing.event().id());
     var rule = new PairRule(hearing, outlook.due());
     boolean hasBegun = hearing.asOf().isAfter(hearing.event().occurred().earliest());
@@ -275,8 +291,8 @@ final class Court {
     return new Judgement(
         hearing.event(),
         hearing.state(),
-        precedents.stream().map(past -> past.event().id()).toList(),
-        before.size() - precedents.size(),
+        ofClass.stream().map(past -> past.event().id()).toList(),
+        before.size() - ofClass.size(),
         groups,
         assessments);
   }
@@ -301,7 +317,7 @@ final class Court {
         .toList();
   }
 
-  private int number(Hearing hearing) {
-    return classes.getOrDefault(hearing.event().eventClass(), -1);
+  private int number(Event event) {
+    return classes.getOrDefault(event.eventClass(), -1);
   }
 }

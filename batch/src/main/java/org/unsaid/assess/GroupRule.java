@@ -23,12 +23,12 @@ final class GroupRule {
 
   private final Outlook outlook;
   private final Hearing hearing;
-  private final List<Hearing> before;
+  private final List<Precedent> before;
 
   /**
    * @param before the events that it is compared with
    */
-  GroupRule(Outlook outlook, List<Hearing> before) {
+  GroupRule(Outlook outlook, List<Precedent> before) {
     this.outlook = outlook;
     this.hearing = outlook.hearing();
     this.before = before;
@@ -143,11 +143,12 @@ final class GroupRule {
   }
 
   /** Of its members then, those who answered; empty if too few were observed. */
-  private static Optional<Double> share(Hearing past, String group) {
+  private static Optional<Double> share(Precedent precedent, String group) {
+    var past = precedent.hearing();
     var members =
         IntStream.range(0, past.asked().size())
             .filter(a -> past.asked().get(a).institution().isIn(group))
-            .filter(past::isKnown)
+            .filter(precedent::isKnown)
             .toArray();
     return members.length < FEWEST
         ? Optional.empty()

@@ -3,7 +3,6 @@ package org.unsaid.assess;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +13,6 @@ import org.unsaid.assess.chorus.Experience;
 import org.unsaid.assess.chorus.Traits;
 import org.unsaid.core.ActKind;
 import org.unsaid.core.Case;
-import org.unsaid.core.Clock;
 import org.unsaid.core.Coverage;
 import org.unsaid.core.Credit;
 import org.unsaid.core.Event;
@@ -24,7 +22,6 @@ import org.unsaid.core.Gap;
 import org.unsaid.core.Period;
 import org.unsaid.core.PrintedTime;
 import org.unsaid.core.Reaction;
-import org.unsaid.core.Span;
 import org.unsaid.core.UndatedMatch;
 
 /** One event under one credit: who answered, and of whom it can be said that they did not. */
@@ -252,99 +249,14 @@ final class Hearing {
     return gap.span().to().isAfter(from) && gap.span().from().isBefore(until());
   }
 
-  /** Whether anything of what this event teaches others may have been hidden from us. */
-  boolean hides() {
-    return IntStream.range(0, asked().size()).anyMatch(this::isUnsure);
-  }
-
-  /**
-   * Whether an answer of it may be hidden, its own or one that its superior gave for it. It may be
-   * known all the same: a small gap hides few answers.
-   */
-  private boolean isUnsure(int asked) {
-    return mayHide(asked().get(asked))
-        || (answer(asked).isEmpty()
-            && superiors.get(asked).filter(this::mayHide).isPresent()
-            && isKnown(asked));
-  }
-
-  /**
-   * Whether it was watched by then, with a gap, or said something of which nobody knows when. Who
-   * was first watched later is not known at all.
-   */
-  private boolean mayHide(Evidence evidence) {
-    if (mayHaveSpokenAtAnyTime(evidence)) {
-      return true;
-    }
-    var coverage = evidence.coverage();
-    if (coverage.reaches(event().opens(), event().closes())) {
-      return false;
-    }
-    var watched = coverage.watched();
-    return !watched.isEmpty() && watched.getFirst().from().isBefore(event().closes());
-  }
-
   /** Whether a text of it may be the answer, and nobody knows when it came. */
-  private static boolean mayHaveSpokenAtAnyTime(Evidence evidence) {
+  static boolean mayHaveSpokenAtAnyTime(Evidence evidence) {
     return evidence.undated().stream().anyMatch(UndatedMatch::mayBeTheAnswer);
   }
 
-  /** The latest time at which a hidden answer of it may have come. */
-  private Instant hiddenUntil(int asked) {
-    return Stream.concat(Stream.of(asked().get(asked)), superiors.get(asked).stream())
-        .filter(this::mayHide)
-        .map(this::hiddenUntil)
-        .max(Comparator.naturalOrder())
-        .orElseThrow();
-  }
-
-  private Instant hiddenUntil(Evidence evidence) {
-    var window = new Span(event().opens(), event().closes());
-    return mayHaveSpokenAtAnyTime(evidence)
-        ? event().closes()
-        : evidence.coverage().holes(window).getLast().to();
-  }
-
-  /**
-   * What this event teaches of others: those of whom it is known whether they answered.
-   *
-   * @param clock by which the others are judged
-   * @param window days in which an answer to what is judged counts
-   * @param hidden how to take those whom it hides
-   */
-  Experience.Past past(
-      int eventClass, List<Integer> numbers, Clock clock, double window, Hidden hidden) {
-    var counted = new Timeline(event(), clock);
-    var observed =
-        IntStream.range(0, asked().size())
-            .filter(a -> isKnown(a, counted) || (hidden != Hidden.LEFT_OUT && isUnsure(a)))
-            .toArray();
-    var answered = new boolean[observed.length];
-    var from = new ArrayList<Double>();
-    var to = new ArrayList<Double>();
-    for (int i = 0; i < observed.length; i++) {
-      var answer = answer(observed[i]);
-      var institution = asked().get(observed[i]).institution();
-      boolean isSupposed = answer.isEmpty() && hidden == Hidden.ANSWERED && isUnsure(observed[i]);
-      answered[i] = answer.isPresent() || isSupposed;
-      answer.ifPresent(
-          its -> {
-            from.add(counted.earliest(its.published().when(), institution));
-            to.add(counted.latest(its.published().when(), institution));
-          });
-      if (isSupposed) {
-        // as late as it can be: what came early would make the rest look overdue
-        double last = Math.min(window, counted.at(hiddenUntil(observed[i]), institution));
-        from.add(Math.min(last, Math.nextDown(window)));
-        to.add(last);
-      }
-    }
-    return new Experience.Past(
-        eventClass,
-        IntStream.of(observed).map(numbers::get).toArray(),
-        answered,
-        from.stream().mapToDouble(Double::doubleValue).toArray(),
-        to.stream().mapToDouble(Double::doubleValue).toArray());
+  /** Who may speak for it, under this credit. */
+  Optional<Evidence> superior(int asked) {
+    return superiors.get(asked);
   }
 
   /**
@@ -355,7 +267,8 @@ final class Hearing {
     return isKnown(asked, timeline);
   }
 
-  private boolean isKnown(int asked, Timeline counted) {
+  /** The same, if others are judged by another clock. */
+  boolean isKnown(int asked, Timeline counted) {
     if (answer(asked).filter(Reaction::isCoded).isPresent()) {
       return true; // a coder who found it has looked
     }

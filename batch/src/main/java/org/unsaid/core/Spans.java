@@ -12,8 +12,10 @@ final class Spans {
 
   /** In order, what overlaps or touches made one. */
   static List<Span> joined(List<Span> spans) {
-    var joined = new ArrayList<Span>();
-    for (var span : spans.stream().sorted(Comparator.comparing(Span::from)).toList()) {
+    var ordered = new ArrayList<>(spans);
+    ordered.sort(Comparator.comparing(Span::from));
+    var joined = new ArrayList<Span>(ordered.size());
+    for (var span : ordered) {
       if (!joined.isEmpty() && !span.from().isAfter(joined.getLast().to())) {
         var last = joined.removeLast();
         joined.add(new Span(last.from(), span.to().isAfter(last.to()) ? span.to() : last.to()));

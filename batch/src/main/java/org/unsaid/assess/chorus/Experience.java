@@ -127,8 +127,7 @@ public final class Experience {
     if (window <= 0) {
       return 1; // on free days alone: whoever is no longer awaited has had all its time
     }
-    var none = new LatencyCurve.Intervals(new double[0], new double[0]);
-    return new LatencyCurve(none, none, window, Settings.usual()).at(days);
+    return LatencyCurve.believed(days, window);
   }
 
   private LatencyCurve.Intervals latencies(IntPredicate classes) {

@@ -75,10 +75,11 @@ final class LatencyCurve {
 
   private double ofAll(double days) {
     double k = settings.priorLatency();
-    return (all.at(days) + k * believed(days)) / (all.count() + k);
+    return (all.at(days) + k * believed(days, window)) / (all.count() + k);
   }
 
-  private double believed(double days) {
+  /** The same, before any answer is known. */
+  static double believed(double days, double window) {
     return (1 - StrictMath.pow(0.5, Math.clamp(days, 0, window)))
         / (1 - StrictMath.pow(0.5, window));
   }
