@@ -28,8 +28,8 @@ public record UndatedMatch(
     @Nullable When stated,
     Instant firstSeen) {
 
-  /** Lists show a text some hours after the time it bears, and pages are read some hours later. */
-  private static final Duration SLACK = Duration.ofDays(1);
+  /** Lists show a text some hours after the time it bears, over a weekend a day later. */
+  private static final Duration SLACK = Duration.ofDays(2);
 
   /** Whether it may be the answer, and not only a mention. */
   public boolean mayBeTheAnswer() {
@@ -38,21 +38,11 @@ public record UndatedMatch(
 
   /**
    * Whether nobody knows when it came. One with a date is believed, unless its source was watched
-   * in between and did not have it: what was seen late since nobody looked is no riddle.
+   * later than that and did not have it yet: what was seen late since nobody looked is no riddle.
    *
-   * @param every from one look at its source to the next
+   * @param notBefore when it was certainly not there yet; null: nobody knows
    */
-  public boolean isDoubtful(Coverage coverage, Duration every) {
-    if (stated == null) {
-      return true;
-    }
-    var looks = every.multipliedBy(2);
-    var missing = stated.latest().plus(SLACK);
-    var there = firstSeen.minus(SLACK.compareTo(looks) > 0 ? SLACK : looks);
-    return missing.isBefore(there)
-        && coverage.parts().stream()
-            .filter(part -> part.grade() == Coverage.Grade.PROVED && part.source().equals(source))
-            .map(Coverage.Part::span)
-            .anyMatch(span -> span.from().isBefore(there) && span.to().isAfter(missing));
+  public boolean isDoubtful(@Nullable Instant notBefore) {
+    return stated == null || (notBefore != null && stated.latest().plus(SLACK).isBefore(notBefore));
   }
 }

@@ -1,6 +1,5 @@
 package org.unsaid.job;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -8,7 +7,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.unsaid.core.Event;
@@ -17,7 +15,6 @@ import org.unsaid.core.Institution;
 import org.unsaid.core.Output;
 import org.unsaid.core.Period;
 import org.unsaid.core.Reaction;
-import org.unsaid.core.Source;
 import org.unsaid.core.Watch;
 import org.unsaid.index.OutputIndex;
 import org.unsaid.index.StatementIndex;
@@ -70,6 +67,7 @@ final class Gathering {
                 .add(reaction));
     var undated =
         said.undated().stream()
+            .filter(fetched::isDoubtful)
             .collect(Collectors.groupingBy(match -> pair(match.event(), match.institution())));
     var published = published(institutions);
     docket.say(all);
@@ -78,16 +76,13 @@ final class Gathering {
       for (var institution : institutions) {
         if (concerned.contains(institution.id())) {
           var pair = pair(event.id(), institution.id());
-          var coverage = fetched.with(watch.coverage(institution, event));
           docket.add(
               event.id(),
               new Evidence(
                   institution,
                   reactions.getOrDefault(pair, List.of()),
-                  undated.getOrDefault(pair, List.of()).stream()
-                      .filter(match -> match.isDoubtful(coverage, every(match.source())))
-                      .toList(),
-                  coverage,
+                  undated.getOrDefault(pair, List.of()),
+                  fetched.with(watch.coverage(institution, event)),
                   output(event, institution, published)));
         }
       }
@@ -104,15 +99,6 @@ final class Gathering {
       }
     }
     return ids;
-  }
-
-  private Duration every(String source) {
-    return watch.polled().stream()
-        .filter(each -> each.id().equals(source))
-        .map(Source.Polled::every)
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElse(Duration.ZERO);
   }
 
   private Map<String, Map<String, Long>> published(List<Institution> institutions) {

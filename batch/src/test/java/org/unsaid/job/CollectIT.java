@@ -15,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.unsaid.testing.Alone;
 import org.unsaid.testing.Site;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @ResourceLock(Alone.COMMANDS)
 class CollectIT {
@@ -107,6 +109,40 @@ class CollectIT {
     var last = run("2026-03-05T12:00:00Z");
 
     assertThat(last.out()).containsPattern("Ministry of Roads +not expected");
+  }
+
+  @Test
+  void showsATextThatBearsAnOldDateAndWasNotThereYetWhenItWasLastLooked() {
+    run("2026-03-03T09:00:00Z");
+    answer(water, 5, "2026-02-20");
+    run("2026-03-03T12:00:00Z");
+
+    assertThat(explained("water").at("/undated/0/title").asString())
+        .isEqualTo("Help after the flood of Skarn");
+  }
+
+  @Test
+  void believesAnOldDateOfWhatTheFirstListShowed() {
+    answer(water, 5, "2026-02-20");
+    run("2026-03-03T12:00:00Z");
+
+    assertThat(explained("water").at("/undated").isEmpty()).isTrue();
+  }
+
+  private JsonNode explained(String institution) {
+    var ran =
+        Outside.cluster()
+            .commandAt(
+                Instant.parse("2026-03-03T12:10:00Z"),
+                "explain",
+                watch,
+                "flood",
+                institution,
+                "--json",
+                "--home",
+                home);
+    assertThat(ran.code()).as(ran.err()).isZero();
+    return new JsonMapper().readTree(ran.out());
   }
 
   @Test

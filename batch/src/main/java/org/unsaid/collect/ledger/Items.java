@@ -133,6 +133,20 @@ final class Items {
     batch.execute();
   }
 
+  /** When an item was not there yet, if it came between two looks that missed nothing. */
+  static Optional<Instant> notBefore(Handle handle, UUID item, Instant asOf) {
+    return handle
+        .createQuery(
+            """
+            select may_be_from from ledger_item
+            where id = :item and not backfill and bounded <= :asOf
+            """)
+        .bind("item", item)
+        .bind("asOf", asOf)
+        .map((row, _) -> instant(row, "may_be_from"))
+        .findOne();
+  }
+
   /**
    * What an older page, or a part of a list, showed first turns out to be new.
    *

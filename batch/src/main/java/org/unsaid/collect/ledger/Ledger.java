@@ -312,6 +312,18 @@ public final class Ledger {
     return asked(handle -> Looks.pageSeen(handle, source, seen, url));
   }
 
+  /**
+   * When it was not there yet, what a page was read as: the list before the one that first named it
+   * did not, and nothing was missed in between. Empty: nobody knows, as of all that the first list
+   * named, and of what came over a gap.
+   *
+   * @param seen as in {@link #pageSeen}
+   * @param asOf nothing that was recorded later counts
+   */
+  public Optional<Instant> notBefore(String source, Instant seen, String url, Instant asOf) {
+    return asked(handle -> Looks.notBefore(handle, source, seen, url, asOf));
+  }
+
   /** The fetch log of a source, its pages among them: looks that began in the span, in order. */
   public List<Attempt> attempts(String source, Span span) {
     return asked(handle -> Looks.attempts(handle, source, span, FOREVER));

@@ -110,6 +110,23 @@ final class Looks {
    * address.
    */
   static Optional<Attempt> pageSeen(Handle handle, String source, Instant seen, String url) {
+    return pageLook(handle, source, seen, url).map(PageLook::attempt);
+  }
+
+  /**
+   * When what a page look read was not there yet: by the list before the one that first named it,
+   * of which nothing was missed until then. Empty: nobody knows.
+   */
+  static Optional<Instant> notBefore(
+      Handle handle, String source, Instant seen, String url, Instant asOf) {
+    return pageLook(handle, source, seen, url)
+        .flatMap(look -> Items.notBefore(handle, look.item(), asOf));
+  }
+
+  private record PageLook(Attempt attempt, UUID item) {}
+
+  private static Optional<PageLook> pageLook(
+      Handle handle, String source, Instant seen, String url) {
     var found =
         handle
             .createQuery(
@@ -123,10 +140,12 @@ final class Looks {
             .bind("from", seen.minus(LONGEST_LOOK))
             .bind("seen", seen)
             .bind("to", seen.plusMillis(1))
-            .map(Looks::attempt)
+            .map(
+                (row, context) ->
+                    new PageLook(attempt(row, context), row.getObject("item", UUID.class)))
             .list();
     return found.stream()
-        .filter(look -> look.url().toString().equals(url))
+        .filter(look -> look.attempt().url().toString().equals(url))
         .findFirst()
         .or(() -> found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty());
   }

@@ -12,7 +12,9 @@ import static org.unsaid.collect.ledger.Looking.span;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -260,6 +262,24 @@ abstract class LedgerPromises {
     assertThat(looked.proved()).isNull();
     assertThat(parts("0 00:00", "0 10:30")).isEmpty();
     assertThat(looking.ledger.pending(SOURCE, looking.now(), 9)).hasSize(2);
+  }
+
+  @Test
+  void tellsWhenAPageWasNotThereYet() {
+    looking.listsAndReads("0 10:00", "b", "a");
+    looking.lists("0 11:00", "c", "b", "a");
+    looking.reads(at("0 18:00"), "c", "text");
+    looking.listsAndReads("0 19:00", "z", "y", "x");
+
+    assertThat(notBefore(at("0 18:00").plusSeconds(2), "c")).contains(at("0 10:00"));
+    // the first list shows all that is older, and so may one after a gap
+    assertThat(notBefore(at("0 10:00").plusSeconds(4), "a")).isEmpty();
+    assertThat(notBefore(at("0 19:00").plusSeconds(4), "z")).isEmpty();
+    assertThat(notBefore(at("0 19:30"), "z")).isEmpty();
+  }
+
+  private Optional<Instant> notBefore(Instant seen, String key) {
+    return looking.ledger.notBefore(SOURCE, seen, Looking.page(key).toString(), looking.now());
   }
 
   @Test
