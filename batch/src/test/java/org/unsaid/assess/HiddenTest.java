@@ -28,6 +28,9 @@ import org.unsaid.core.UndatedMatch;
 /** A gap of ours is never called their silence, whatever it hid. */
 class HiddenTest {
 
+  /** In each world, one after another. */
+  private static final int GAPS = 3;
+
   @Test
   void aGapAnywhereInTheWatchingOfAnEventNeverCreatesASilence() {
     eachWorld(
@@ -36,7 +39,7 @@ class HiddenTest {
           var asOf = asOf(last, random);
           var silent = silent(world, asOf);
           var worse = world;
-          for (int gap = 0; gap < 6; gap++) {
+          for (int gap = 0; gap < GAPS; gap++) {
             worse = worse.with(outage(worse, last, random));
 
             assertThat(silent).containsAll(silent(worse, asOf));
@@ -54,7 +57,7 @@ class HiddenTest {
           var earlier = world.happenings().subList(0, world.happenings().size() - 1);
           var member = one(world.institutions(), random).id();
           var worse = world;
-          for (int gap = 0; gap < 6; gap++) {
+          for (int gap = 0; gap < GAPS; gap++) {
             worse =
                 worse.with(
                     new World.Outage(member, outage(world, one(earlier, random), random).span()));
@@ -71,7 +74,7 @@ class HiddenTest {
           var asOf = asOf(world.happenings().getLast(), random);
           var silent = silent(world, asOf);
           var worse = world;
-          for (int look = 0; look < 3; look++) {
+          for (int look = 0; look < GAPS; look++) {
             worse = withOutagesBefore(worse, 1 + random.nextInt(6), random);
 
             assertThat(silent).containsAll(silent(worse, asOf));
@@ -86,7 +89,7 @@ class HiddenTest {
           var asOf = asOf(world.happenings().getLast(), random);
           var silent = silent(world, asOf);
           var cases = new ArrayList<>(world.cases(asOf));
-          for (int text = 0; text < 6; text++) {
+          for (int text = 0; text < GAPS; text++) {
             int earlier = random.nextInt(cases.size() - 1);
             var member = one(world.institutions(), random).id();
             cases.set(earlier, withoutDate(cases.get(earlier), member));
@@ -104,7 +107,7 @@ class HiddenTest {
           var asOf = asOf(world.happenings().getLast(), random);
           var silent = generouslySilent(world, asOf);
           var worse = world;
-          for (int gap = 0; gap < 3; gap++) {
+          for (int gap = 0; gap < GAPS; gap++) {
             var when = outage(world, one(world.happenings(), random), random).span();
             worse = worse.with(new World.Outage(cabinet(world), when));
 
