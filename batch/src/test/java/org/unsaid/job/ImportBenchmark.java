@@ -46,7 +46,7 @@ public final class ImportBenchmark {
   private static final int INVENTED = 4_000;
 
   /** Of which the middle one counts: on shared machines the speed changes within a minute. */
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = 5;
 
   private static final List<String> WORDS =
       List.of(
