@@ -54,13 +54,13 @@ class HiddenTest {
         (world, random) -> {
           var asOf = asOf(world.happenings().getLast(), random);
           var silent = silent(world, asOf);
-          var earlier = world.happenings().subList(0, world.happenings().size() - 1);
           var member = one(world.institutions(), random).id();
           var worse = world;
           for (int gap = 0; gap < GAPS; gap++) {
             worse =
                 worse.with(
-                    new World.Outage(member, outage(world, one(earlier, random), random).span()));
+                    new World.Outage(
+                        member, outage(world, one(earlier(world), random), random).span()));
 
             assertThat(silent).containsAll(silent(worse, asOf));
           }
@@ -109,7 +109,7 @@ class HiddenTest {
           var worse = world;
           for (int gap = 0; gap < GAPS; gap++) {
             var when = outage(world, one(world.happenings(), random), random).span();
-            worse = worse.with(new World.Outage(cabinet(world), when));
+            worse = worse.with(new World.Outage(World.CABINET, when));
 
             assertThat(silent).containsAll(generouslySilent(worse, asOf));
           }
@@ -130,9 +130,8 @@ class HiddenTest {
           var world = any(seed, random).belowACabinet(random);
           var worse = withOutagesBefore(world, random.nextInt(4), random);
           for (int gap = random.nextInt(4); gap >= 0; gap--) {
-            var earlier = world.happenings().subList(0, world.happenings().size() - 1);
-            var when = outage(world, one(earlier, random), random).span();
-            worse = worse.with(new World.Outage(cabinet(world), when));
+            var when = outage(world, one(earlier(world), random), random).span();
+            worse = worse.with(new World.Outage(World.CABINET, when));
           }
           return worse;
         },
@@ -153,7 +152,7 @@ class HiddenTest {
         List<BiPredicate<String, String>> truths =
             List.of(
                 (_, member) -> !member.equals(silent),
-                (_, member) -> !member.equals(silent) && !member.equals("cabinet"),
+                (_, member) -> !member.equals(silent) && !member.equals(World.CABINET),
                 (event, member) ->
                     !member.equals(silent) && event.hashCode() % 2 == 0 == isOneMoreReady,
                 (_, _) -> random.nextBoolean());
@@ -174,16 +173,15 @@ class HiddenTest {
         : World.lasting(random, 6 + random.nextInt(20), 4 + random.nextInt(8));
   }
 
-  private static String cabinet(World world) {
-    return world.superiors().getFirst().id();
+  private static List<World.Happening> earlier(World world) {
+    return world.happenings().subList(0, world.happenings().size() - 1);
   }
 
   /** Of anybody, at any event but the last one. */
   private static World withOutagesBefore(World world, int count, RandomGenerator random) {
-    var earlier = world.happenings().subList(0, world.happenings().size() - 1);
     var worse = world;
     for (int gap = 0; gap < count; gap++) {
-      worse = worse.with(outage(world, one(earlier, random), random));
+      worse = worse.with(outage(world, one(earlier(world), random), random));
     }
     return worse;
   }

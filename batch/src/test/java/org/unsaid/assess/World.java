@@ -50,6 +50,10 @@ record World(
     List<Outage> outages) {
 
   static final ZoneId ZONE = ZoneOffset.UTC;
+
+  /** The superior, where there is one. */
+  static final String CABINET = "cabinet";
+
   static final Period WINDOW = Period.ofDays(14);
   private static final Period LOOK_BACK = Period.ofDays(1);
   private static final LocalDate FIRST = LocalDate.of(2020, 1, 10);
@@ -167,7 +171,7 @@ record World(
 
   /** The same, where a cabinet speaks now and then for about half of them. */
   World belowACabinet(RandomGenerator random) {
-    var cabinet = new Member("cabinet", "cabinet", 0);
+    var cabinet = new Member(CABINET, CABINET, 0);
     return new World(
         institutions.stream()
             .map(member -> random.nextBoolean() ? member.below(cabinet) : member)
@@ -219,7 +223,7 @@ record World(
     return new World(institutions, superiors, others, outages);
   }
 
-  /** The same, and the same outages, if all had been watched: as far as anybody can tell. */
+  /** The same, if all had been watched all the time. */
   World watched() {
     return new World(institutions, superiors, happenings, List.of());
   }

@@ -313,9 +313,9 @@ public final class Ledger {
   }
 
   /**
-   * When it was not there yet, what a page was read as: the list before the one that first named it
-   * did not, and nothing was missed in between. Empty: nobody knows, as of all that the first list
-   * named, and of what came over a gap.
+   * When what was read of a page was not there yet: the list before the one that first named it did
+   * not name it, and nothing was missed in between. Empty: nobody knows; so of all that the first
+   * list named, and of what came over a gap.
    *
    * @param seen as in {@link #pageSeen}
    * @param asOf nothing that was recorded later counts

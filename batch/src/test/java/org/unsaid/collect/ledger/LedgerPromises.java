@@ -272,6 +272,7 @@ abstract class LedgerPromises {
     looking.listsAndReads("0 19:00", "z", "y", "x");
 
     assertThat(notBefore(at("0 18:00").plusSeconds(2), "c")).contains(at("0 10:00"));
+    assertThat(notBefore(at("0 18:00").plusSeconds(2), "c", at("0 10:59"))).isEmpty();
     // the first list shows all that is older, and so may one after a gap
     assertThat(notBefore(at("0 10:00").plusSeconds(4), "a")).isEmpty();
     assertThat(notBefore(at("0 19:00").plusSeconds(4), "z")).isEmpty();
@@ -279,7 +280,11 @@ abstract class LedgerPromises {
   }
 
   private Optional<Instant> notBefore(Instant seen, String key) {
-    return looking.ledger.notBefore(SOURCE, seen, Looking.page(key).toString(), looking.now());
+    return notBefore(seen, key, looking.now());
+  }
+
+  private Optional<Instant> notBefore(Instant seen, String key, Instant asOf) {
+    return looking.ledger.notBefore(SOURCE, seen, Looking.page(key).toString(), asOf);
   }
 
   @Test
